@@ -125,18 +125,18 @@ tandem_entity_class_install_fields (TandemEntityClass *klass, TandemKind kind)
   {                                                                                                         \
   }
 
-DEFINE_KIND (Criterion, criterion, TANDEM_CRITERION)
-DEFINE_KIND (Stakeholder, stakeholder, TANDEM_STAKEHOLDER)
-DEFINE_KIND (Phase, phase, TANDEM_PHASE)
-DEFINE_KIND (Milestone, milestone, TANDEM_MILESTONE)
-DEFINE_KIND (Dependency, dependency, TANDEM_DEPENDENCY)
-DEFINE_KIND (Deliverable, deliverable, TANDEM_DELIVERABLE)
-DEFINE_KIND (Resource, resource, TANDEM_RESOURCE)
-DEFINE_KIND (Roadblock, roadblock, TANDEM_ROADBLOCK)
-DEFINE_KIND (Checkin, checkin, TANDEM_CHECKIN)
-DEFINE_KIND (Term, term, TANDEM_TERM)
-DEFINE_KIND (Calendar, calendar, TANDEM_CALENDAR)
-DEFINE_KIND (ClosedPeriod, closed_period, TANDEM_CLOSED_PERIOD)
+DEFINE_KIND (Criterion, criterion, TANDEM_KIND_CRITERION)
+DEFINE_KIND (Stakeholder, stakeholder, TANDEM_KIND_STAKEHOLDER)
+DEFINE_KIND (Phase, phase, TANDEM_KIND_PHASE)
+DEFINE_KIND (Milestone, milestone, TANDEM_KIND_MILESTONE)
+DEFINE_KIND (Dependency, dependency, TANDEM_KIND_DEPENDENCY)
+DEFINE_KIND (Deliverable, deliverable, TANDEM_KIND_DELIVERABLE)
+DEFINE_KIND (Resource, resource, TANDEM_KIND_RESOURCE)
+DEFINE_KIND (Roadblock, roadblock, TANDEM_KIND_ROADBLOCK)
+DEFINE_KIND (Checkin, checkin, TANDEM_KIND_CHECKIN)
+DEFINE_KIND (Term, term, TANDEM_KIND_TERM)
+DEFINE_KIND (Calendar, calendar, TANDEM_KIND_CALENDAR)
+DEFINE_KIND (ClosedPeriod, closed_period, TANDEM_KIND_CLOSED_PERIOD)
 
 /**
  * tandem_entity_type_for_kind:
@@ -149,31 +149,31 @@ tandem_entity_type_for_kind (TandemKind kind)
 {
   switch (kind)
     {
-    case TANDEM_PLAN:
+    case TANDEM_KIND_PLAN:
       return TANDEM_TYPE_PLAN;
-    case TANDEM_CRITERION:
+    case TANDEM_KIND_CRITERION:
       return tandem_criterion_get_type ();
-    case TANDEM_STAKEHOLDER:
+    case TANDEM_KIND_STAKEHOLDER:
       return tandem_stakeholder_get_type ();
-    case TANDEM_PHASE:
+    case TANDEM_KIND_PHASE:
       return tandem_phase_get_type ();
-    case TANDEM_MILESTONE:
+    case TANDEM_KIND_MILESTONE:
       return tandem_milestone_get_type ();
-    case TANDEM_DEPENDENCY:
+    case TANDEM_KIND_DEPENDENCY:
       return tandem_dependency_get_type ();
-    case TANDEM_DELIVERABLE:
+    case TANDEM_KIND_DELIVERABLE:
       return tandem_deliverable_get_type ();
-    case TANDEM_RESOURCE:
+    case TANDEM_KIND_RESOURCE:
       return tandem_resource_get_type ();
-    case TANDEM_ROADBLOCK:
+    case TANDEM_KIND_ROADBLOCK:
       return tandem_roadblock_get_type ();
-    case TANDEM_CHECKIN:
+    case TANDEM_KIND_CHECKIN:
       return tandem_checkin_get_type ();
-    case TANDEM_TERM:
+    case TANDEM_KIND_TERM:
       return tandem_term_get_type ();
-    case TANDEM_CALENDAR:
+    case TANDEM_KIND_CALENDAR:
       return tandem_calendar_get_type ();
-    case TANDEM_CLOSED_PERIOD:
+    case TANDEM_KIND_CLOSED_PERIOD:
       return tandem_closed_period_get_type ();
     case TANDEM_N_KINDS:
     default:
@@ -187,7 +187,7 @@ tandem_entity_type_for_kind (TandemKind kind)
  * @id: id, unique in the library over all kinds
  * @row: (transfer none): its fields
  *
- * Returns: (transfer full): the entity; a #TandemPlan for %TANDEM_PLAN
+ * Returns: (transfer full): the entity; a #TandemPlan for %TANDEM_KIND_PLAN
  */
 TandemEntity *
 tandem_entity_new (TandemKind kind, gint64 id, TandemRow *row)

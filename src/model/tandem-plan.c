@@ -45,7 +45,7 @@ static void
 tandem_plan_class_init (TandemPlanClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tandem_plan_finalize;
-  tandem_entity_class_install_fields (TANDEM_ENTITY_CLASS (klass), TANDEM_PLAN);
+  tandem_entity_class_install_fields (TANDEM_ENTITY_CLASS (klass), TANDEM_KIND_PLAN);
 
   /**
    * TandemPlan::changed:
@@ -59,21 +59,21 @@ static void
 tandem_plan_init (TandemPlan *self)
 {
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (int kind = TANDEM_PLAN + 1; kind < TANDEM_N_KINDS; kind++)
+  for (int kind = TANDEM_KIND_PLAN + 1; kind < TANDEM_N_KINDS; kind++)
     self->lists[kind] = g_list_store_new (tandem_entity_type_for_kind (kind));
 }
 
 /**
  * tandem_plan_get_list:
  * @self: a plan
- * @kind: any kind but %TANDEM_PLAN
+ * @kind: any kind but %TANDEM_KIND_PLAN
  *
  * Returns: (transfer none): live list of #TandemEntity by position
  */
 GListModel *
 tandem_plan_get_list (TandemPlan *self, TandemKind kind)
 {
-  g_return_val_if_fail (kind > TANDEM_PLAN && kind < TANDEM_N_KINDS, NULL);
+  g_return_val_if_fail (kind > TANDEM_KIND_PLAN && kind < TANDEM_N_KINDS, NULL);
   return G_LIST_MODEL (self->lists[kind]);
 }
 
@@ -86,7 +86,7 @@ tandem_plan_get_n (TandemPlan *self, TandemKind kind)
 /**
  * tandem_plan_peek:
  * @self: a plan
- * @kind: any kind but %TANDEM_PLAN
+ * @kind: any kind but %TANDEM_KIND_PLAN
  * @index: place in its list
  *
  * Returns: (transfer none) (nullable): the entity there
@@ -104,7 +104,7 @@ tandem_plan_peek (TandemPlan *self, TandemKind kind, guint index)
 /**
  * tandem_plan_find:
  * @self: a plan
- * @kind: the kind it must be; %TANDEM_PLAN gives @self for its own id
+ * @kind: the kind it must be; %TANDEM_KIND_PLAN gives @self for its own id
  * @id: an id
  *
  * Returns: (transfer none) (nullable): the entity
@@ -114,7 +114,7 @@ tandem_plan_find (TandemPlan *self, TandemKind kind, gint64 id)
 {
   TandemEntity *entity;
 
-  if (kind == TANDEM_PLAN)
+  if (kind == TANDEM_KIND_PLAN)
     return tandem_entity_get_id (TANDEM_ENTITY (self)) == id ? TANDEM_ENTITY (self) : NULL;
 
   entity = g_hash_table_lookup (self->by_id, &id);
@@ -141,7 +141,7 @@ tandem_plan_follow (TandemPlan *self, TandemEntity *entity, guint field)
 /**
  * tandem_plan_list_where:
  * @self: a plan
- * @kind: any kind but %TANDEM_PLAN
+ * @kind: any kind but %TANDEM_KIND_PLAN
  * @ref_field: a REF field of @kind
  * @id: the id it must point to, 0 for none
  *
@@ -184,7 +184,7 @@ find_place (GListStore *list, TandemEntity *entity)
 /**
  * tandem_plan_insert:
  * @self: a plan
- * @entity: (transfer none): a new entity of any kind but %TANDEM_PLAN
+ * @entity: (transfer none): a new entity of any kind but %TANDEM_KIND_PLAN
  *
  * Only an edit or loading calls this. The entity takes its place by position.
  */
@@ -233,7 +233,7 @@ tandem_plan_write (TandemPlan *self, TandemEntity *entity, guint field, const Ta
 {
   TandemKind kind = tandem_entity_get_kind (entity);
 
-  if (kind != TANDEM_PLAN && (int) field == tandem_kind_info (kind)->position_field
+  if (kind != TANDEM_KIND_PLAN && (int) field == tandem_kind_info (kind)->position_field
       && !tandem_value_equal (tandem_entity_get_value (entity, field), value))
     {
       g_autoptr (TandemEntity) held = g_object_ref (entity);

@@ -30,7 +30,7 @@ static const TandemField plan_fields[] = {
 };
 
 static const TandemField criterion_fields[] = {
-  [TANDEM_CRITERION_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_CRITERION_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_CRITERION_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_CRITERION_TITLE] = { "title", N_("title"), TANDEM_FIELD_TEXT, .required = TRUE },
   [TANDEM_CRITERION_MEASURE] = { "measure", N_("measure"), TANDEM_FIELD_TEXT },
@@ -40,7 +40,7 @@ static const TandemField criterion_fields[] = {
 };
 
 static const TandemField stakeholder_fields[] = {
-  [TANDEM_STAKEHOLDER_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_STAKEHOLDER_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_STAKEHOLDER_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_STAKEHOLDER_NAME] = { "name", N_("name"), TANDEM_FIELD_TEXT },
   [TANDEM_STAKEHOLDER_SIDE] = { "side", N_("side"), TANDEM_FIELD_CHOICE, .choices = tandem_side_choices },
@@ -57,24 +57,24 @@ static const TandemField stakeholder_fields[] = {
 };
 
 static const TandemField phase_fields[] = {
-  [TANDEM_PHASE_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_PHASE_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_PHASE_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_PHASE_NAME] = { "name", N_("name"), TANDEM_FIELD_TEXT, .required = TRUE },
 };
 
 static const TandemField milestone_fields[] = {
-  [TANDEM_MILESTONE_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_MILESTONE_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_MILESTONE_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
-  [TANDEM_MILESTONE_PHASE] = { "phase", N_("phase"), TANDEM_FIELD_REF, .ref = TANDEM_PHASE },
+  [TANDEM_MILESTONE_PHASE] = { "phase", N_("phase"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PHASE },
   [TANDEM_MILESTONE_TITLE] = { "title", N_("title"), TANDEM_FIELD_TEXT, .required = TRUE },
   [TANDEM_MILESTONE_EXPLANATION] = { "explanation", N_("explanation"), TANDEM_FIELD_TEXT },
   [TANDEM_MILESTONE_DRIVER] = { "driver", N_("driver"), TANDEM_FIELD_CHOICE, .choices = tandem_side_choices },
-  [TANDEM_MILESTONE_BUYER_LEAD] = { "buyer_lead", N_("buyer lead"), TANDEM_FIELD_REF, .ref = TANDEM_STAKEHOLDER },
+  [TANDEM_MILESTONE_BUYER_LEAD] = { "buyer_lead", N_("buyer lead"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_STAKEHOLDER },
   [TANDEM_MILESTONE_BUYER_FUNCTION] = { "buyer_function", N_("buyer function"), TANDEM_FIELD_TEXT },
-  [TANDEM_MILESTONE_SELLER_LEAD] = { "seller_lead", N_("seller lead"), TANDEM_FIELD_REF, .ref = TANDEM_STAKEHOLDER },
+  [TANDEM_MILESTONE_SELLER_LEAD] = { "seller_lead", N_("seller lead"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_STAKEHOLDER },
   [TANDEM_MILESTONE_SELLER_FUNCTION] = { "seller_function", N_("seller function"), TANDEM_FIELD_TEXT },
-  [TANDEM_MILESTONE_SUPPORT] = { "support", N_("support contact"), TANDEM_FIELD_REF, .ref = TANDEM_STAKEHOLDER },
-  [TANDEM_MILESTONE_CRITERION] = { "criterion", N_("success criterion"), TANDEM_FIELD_REF, .ref = TANDEM_CRITERION },
+  [TANDEM_MILESTONE_SUPPORT] = { "support", N_("support contact"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_STAKEHOLDER },
+  [TANDEM_MILESTONE_CRITERION] = { "criterion", N_("success criterion"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_CRITERION },
   [TANDEM_MILESTONE_START] = { "start", N_("start date"), TANDEM_FIELD_DAY },
   [TANDEM_MILESTONE_DUE] = { "due", N_("due date"), TANDEM_FIELD_DAY },
   [TANDEM_MILESTONE_DURATION_DAYS] = { "duration_days", N_("duration"), TANDEM_FIELD_INTEGER, .nullable = TRUE },
@@ -91,38 +91,38 @@ static const TandemField milestone_fields[] = {
 };
 
 static const TandemField dependency_fields[] = {
-  [TANDEM_DEPENDENCY_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_DEPENDENCY_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_DEPENDENCY_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
-  [TANDEM_DEPENDENCY_MILESTONE] = { "milestone", N_("milestone"), TANDEM_FIELD_REF, .ref = TANDEM_MILESTONE, .required = TRUE },
-  [TANDEM_DEPENDENCY_PREDECESSOR] = { "predecessor", N_("predecessor"), TANDEM_FIELD_REF, .ref = TANDEM_MILESTONE, .required = TRUE },
+  [TANDEM_DEPENDENCY_MILESTONE] = { "milestone", N_("milestone"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_MILESTONE, .required = TRUE },
+  [TANDEM_DEPENDENCY_PREDECESSOR] = { "predecessor", N_("predecessor"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_MILESTONE, .required = TRUE },
   [TANDEM_DEPENDENCY_LAG_DAYS] = { "lag_days", N_("lag"), TANDEM_FIELD_INTEGER },
 };
 
 static const TandemField deliverable_fields[] = {
-  [TANDEM_DELIVERABLE_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_DELIVERABLE_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_DELIVERABLE_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
-  [TANDEM_DELIVERABLE_MILESTONE] = { "milestone", N_("milestone"), TANDEM_FIELD_REF, .ref = TANDEM_MILESTONE, .required = TRUE },
+  [TANDEM_DELIVERABLE_MILESTONE] = { "milestone", N_("milestone"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_MILESTONE, .required = TRUE },
   [TANDEM_DELIVERABLE_TITLE] = { "title", N_("title"), TANDEM_FIELD_TEXT, .required = TRUE },
   [TANDEM_DELIVERABLE_SIDE] = { "side", N_("side"), TANDEM_FIELD_CHOICE, .choices = tandem_side_choices },
-  [TANDEM_DELIVERABLE_OWNER] = { "owner", N_("owner"), TANDEM_FIELD_REF, .ref = TANDEM_STAKEHOLDER },
+  [TANDEM_DELIVERABLE_OWNER] = { "owner", N_("owner"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_STAKEHOLDER },
   [TANDEM_DELIVERABLE_DUE] = { "due", N_("due date"), TANDEM_FIELD_DAY },
   [TANDEM_DELIVERABLE_DONE] = { "done", N_("done"), TANDEM_FIELD_BOOLEAN },
   [TANDEM_DELIVERABLE_VISIBILITY] = { "visibility", N_("visibility"), TANDEM_FIELD_CHOICE, .choices = tandem_visibility_choices },
 };
 
 static const TandemField resource_fields[] = {
-  [TANDEM_RESOURCE_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_RESOURCE_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_RESOURCE_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
-  [TANDEM_RESOURCE_MILESTONE] = { "milestone", N_("milestone"), TANDEM_FIELD_REF, .ref = TANDEM_MILESTONE, .required = TRUE },
+  [TANDEM_RESOURCE_MILESTONE] = { "milestone", N_("milestone"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_MILESTONE, .required = TRUE },
   [TANDEM_RESOURCE_TITLE] = { "title", N_("title"), TANDEM_FIELD_TEXT, .required = TRUE },
   [TANDEM_RESOURCE_URL] = { "url", N_("link"), TANDEM_FIELD_TEXT },
 };
 
 static const TandemField roadblock_fields[] = {
-  [TANDEM_ROADBLOCK_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_ROADBLOCK_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_ROADBLOCK_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_ROADBLOCK_TITLE] = { "title", N_("title"), TANDEM_FIELD_TEXT, .required = TRUE },
-  [TANDEM_ROADBLOCK_MILESTONE] = { "milestone", N_("milestone"), TANDEM_FIELD_REF, .ref = TANDEM_MILESTONE },
+  [TANDEM_ROADBLOCK_MILESTONE] = { "milestone", N_("milestone"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_MILESTONE },
   [TANDEM_ROADBLOCK_SIDE] = { "side", N_("side"), TANDEM_FIELD_CHOICE, .choices = tandem_side_choices },
   [TANDEM_ROADBLOCK_RAISED] = { "raised", N_("raised"), TANDEM_FIELD_DAY },
   [TANDEM_ROADBLOCK_RESOLVED] = { "resolved", N_("resolved"), TANDEM_FIELD_DAY },
@@ -131,7 +131,7 @@ static const TandemField roadblock_fields[] = {
 };
 
 static const TandemField checkin_fields[] = {
-  [TANDEM_CHECKIN_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_CHECKIN_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_CHECKIN_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_CHECKIN_DATE] = { "date", N_("date"), TANDEM_FIELD_DAY },
   [TANDEM_CHECKIN_ATTENDEES] = { "attendees", N_("attendees"), TANDEM_FIELD_TEXT },
@@ -140,14 +140,14 @@ static const TandemField checkin_fields[] = {
 };
 
 static const TandemField term_fields[] = {
-  [TANDEM_TERM_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_TERM_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_TERM_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_TERM_OURS] = { "ours", N_("our word"), TANDEM_FIELD_TEXT, .required = TRUE },
   [TANDEM_TERM_THEIRS] = { "theirs", N_("their word"), TANDEM_FIELD_TEXT },
 };
 
 static const TandemField calendar_fields[] = {
-  [TANDEM_CALENDAR_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_CALENDAR_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_CALENDAR_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_CALENDAR_SIDE] = { "side", N_("side"), TANDEM_FIELD_CHOICE, .choices = tandem_side_choices },
   [TANDEM_CALENDAR_WORKING_WEEK] = { "working_week", N_("working week"), TANDEM_FIELD_INTEGER },
@@ -156,7 +156,7 @@ static const TandemField calendar_fields[] = {
 };
 
 static const TandemField closed_period_fields[] = {
-  [TANDEM_CLOSED_PERIOD_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_PLAN, .required = TRUE },
+  [TANDEM_CLOSED_PERIOD_PLAN] = { "plan", N_("plan"), TANDEM_FIELD_REF, .ref = TANDEM_KIND_PLAN, .required = TRUE },
   [TANDEM_CLOSED_PERIOD_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_CLOSED_PERIOD_SIDE] = { "side", N_("side"), TANDEM_FIELD_CHOICE, .choices = tandem_side_choices },
   [TANDEM_CLOSED_PERIOD_KIND] = { "kind", N_("kind"), TANDEM_FIELD_CHOICE, .choices = tandem_closed_choices },
@@ -166,19 +166,19 @@ static const TandemField closed_period_fields[] = {
 };
 
 static const TandemKindInfo kinds[] = {
-  [TANDEM_PLAN] = { "plan", N_("plan"), plan_fields, G_N_ELEMENTS (plan_fields), -1, -1, TANDEM_PLAN_TITLE },
-  [TANDEM_CRITERION] = { "criterion", N_("success criterion"), criterion_fields, G_N_ELEMENTS (criterion_fields), TANDEM_CRITERION_PLAN, TANDEM_CRITERION_POSITION, TANDEM_CRITERION_TITLE },
-  [TANDEM_STAKEHOLDER] = { "stakeholder", N_("stakeholder"), stakeholder_fields, G_N_ELEMENTS (stakeholder_fields), TANDEM_STAKEHOLDER_PLAN, TANDEM_STAKEHOLDER_POSITION, TANDEM_STAKEHOLDER_NAME },
-  [TANDEM_PHASE] = { "phase", N_("phase"), phase_fields, G_N_ELEMENTS (phase_fields), TANDEM_PHASE_PLAN, TANDEM_PHASE_POSITION, TANDEM_PHASE_NAME },
-  [TANDEM_MILESTONE] = { "milestone", N_("milestone"), milestone_fields, G_N_ELEMENTS (milestone_fields), TANDEM_MILESTONE_PLAN, TANDEM_MILESTONE_POSITION, TANDEM_MILESTONE_TITLE },
-  [TANDEM_DEPENDENCY] = { "dependency", N_("dependency"), dependency_fields, G_N_ELEMENTS (dependency_fields), TANDEM_DEPENDENCY_PLAN, TANDEM_DEPENDENCY_POSITION, -1 },
-  [TANDEM_DELIVERABLE] = { "deliverable", N_("deliverable"), deliverable_fields, G_N_ELEMENTS (deliverable_fields), TANDEM_DELIVERABLE_PLAN, TANDEM_DELIVERABLE_POSITION, TANDEM_DELIVERABLE_TITLE },
-  [TANDEM_RESOURCE] = { "resource", N_("resource"), resource_fields, G_N_ELEMENTS (resource_fields), TANDEM_RESOURCE_PLAN, TANDEM_RESOURCE_POSITION, TANDEM_RESOURCE_TITLE },
-  [TANDEM_ROADBLOCK] = { "roadblock", N_("roadblock"), roadblock_fields, G_N_ELEMENTS (roadblock_fields), TANDEM_ROADBLOCK_PLAN, TANDEM_ROADBLOCK_POSITION, TANDEM_ROADBLOCK_TITLE },
-  [TANDEM_CHECKIN] = { "checkin", N_("check-in"), checkin_fields, G_N_ELEMENTS (checkin_fields), TANDEM_CHECKIN_PLAN, TANDEM_CHECKIN_POSITION, -1 },
-  [TANDEM_TERM] = { "term", N_("term"), term_fields, G_N_ELEMENTS (term_fields), TANDEM_TERM_PLAN, TANDEM_TERM_POSITION, TANDEM_TERM_OURS },
-  [TANDEM_CALENDAR] = { "calendar", N_("calendar"), calendar_fields, G_N_ELEMENTS (calendar_fields), TANDEM_CALENDAR_PLAN, TANDEM_CALENDAR_POSITION, -1 },
-  [TANDEM_CLOSED_PERIOD] = { "closed_period", N_("closed period"), closed_period_fields, G_N_ELEMENTS (closed_period_fields), TANDEM_CLOSED_PERIOD_PLAN, TANDEM_CLOSED_PERIOD_POSITION, TANDEM_CLOSED_PERIOD_TITLE },
+  [TANDEM_KIND_PLAN] = { "plan", N_("plan"), plan_fields, G_N_ELEMENTS (plan_fields), -1, -1, TANDEM_PLAN_TITLE },
+  [TANDEM_KIND_CRITERION] = { "criterion", N_("success criterion"), criterion_fields, G_N_ELEMENTS (criterion_fields), TANDEM_CRITERION_PLAN, TANDEM_CRITERION_POSITION, TANDEM_CRITERION_TITLE },
+  [TANDEM_KIND_STAKEHOLDER] = { "stakeholder", N_("stakeholder"), stakeholder_fields, G_N_ELEMENTS (stakeholder_fields), TANDEM_STAKEHOLDER_PLAN, TANDEM_STAKEHOLDER_POSITION, TANDEM_STAKEHOLDER_NAME },
+  [TANDEM_KIND_PHASE] = { "phase", N_("phase"), phase_fields, G_N_ELEMENTS (phase_fields), TANDEM_PHASE_PLAN, TANDEM_PHASE_POSITION, TANDEM_PHASE_NAME },
+  [TANDEM_KIND_MILESTONE] = { "milestone", N_("milestone"), milestone_fields, G_N_ELEMENTS (milestone_fields), TANDEM_MILESTONE_PLAN, TANDEM_MILESTONE_POSITION, TANDEM_MILESTONE_TITLE },
+  [TANDEM_KIND_DEPENDENCY] = { "dependency", N_("dependency"), dependency_fields, G_N_ELEMENTS (dependency_fields), TANDEM_DEPENDENCY_PLAN, TANDEM_DEPENDENCY_POSITION, -1 },
+  [TANDEM_KIND_DELIVERABLE] = { "deliverable", N_("deliverable"), deliverable_fields, G_N_ELEMENTS (deliverable_fields), TANDEM_DELIVERABLE_PLAN, TANDEM_DELIVERABLE_POSITION, TANDEM_DELIVERABLE_TITLE },
+  [TANDEM_KIND_RESOURCE] = { "resource", N_("resource"), resource_fields, G_N_ELEMENTS (resource_fields), TANDEM_RESOURCE_PLAN, TANDEM_RESOURCE_POSITION, TANDEM_RESOURCE_TITLE },
+  [TANDEM_KIND_ROADBLOCK] = { "roadblock", N_("roadblock"), roadblock_fields, G_N_ELEMENTS (roadblock_fields), TANDEM_ROADBLOCK_PLAN, TANDEM_ROADBLOCK_POSITION, TANDEM_ROADBLOCK_TITLE },
+  [TANDEM_KIND_CHECKIN] = { "checkin", N_("check-in"), checkin_fields, G_N_ELEMENTS (checkin_fields), TANDEM_CHECKIN_PLAN, TANDEM_CHECKIN_POSITION, -1 },
+  [TANDEM_KIND_TERM] = { "term", N_("term"), term_fields, G_N_ELEMENTS (term_fields), TANDEM_TERM_PLAN, TANDEM_TERM_POSITION, TANDEM_TERM_OURS },
+  [TANDEM_KIND_CALENDAR] = { "calendar", N_("calendar"), calendar_fields, G_N_ELEMENTS (calendar_fields), TANDEM_CALENDAR_PLAN, TANDEM_CALENDAR_POSITION, -1 },
+  [TANDEM_KIND_CLOSED_PERIOD] = { "closed_period", N_("closed period"), closed_period_fields, G_N_ELEMENTS (closed_period_fields), TANDEM_CLOSED_PERIOD_PLAN, TANDEM_CLOSED_PERIOD_POSITION, TANDEM_CLOSED_PERIOD_TITLE },
 };
 
 /**
