@@ -1,8 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib.h>
+#include "tandem-application.h"
+#include "tandem-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
 
 int
 main (int argc, char **argv)
 {
-  return 0;
+  g_autoptr (TandemApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, TANDEM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = tandem_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }
