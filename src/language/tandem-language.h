@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tandem-day.h"
+#include "tandem-document-word.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +23,21 @@ typedef enum
   TANDEM_DATE_YEAR,       /* "2026" */
 } TandemDateStyle;
 
+#define TANDEM_N_DATE_STYLES (TANDEM_DATE_YEAR + 1)
+
+const char *const    *tandem_language_tags          (void); /* those with tables of their own, NULL-terminated */
 const TandemLanguage *tandem_language_find          (const char *tag); /* best match; English for unknown tags */
 const char           *tandem_language_get_tag       (const TandemLanguage *self);
+const char           *tandem_language_get_name      (const TandemLanguage *self); /* in itself: "Deutsch" */
 gboolean              tandem_language_is_rtl        (const TandemLanguage *self);
 GDateWeekday          tandem_language_first_weekday (const TandemLanguage *self);
 char                 *tandem_language_format_day    (const TandemLanguage *self, TandemDay day, TandemDateStyle style);
+
+const char           *tandem_language_word          (const TandemLanguage *self, TandemWord word);
+const char           *tandem_language_word_for      (const TandemLanguage *self, TandemWord word, int n);
+char                 *tandem_language_count         (const TandemLanguage *self, TandemWord word, int n);
+char                 *tandem_language_format        (const TandemLanguage *self, TandemWord word, ...);
+const char           *tandem_language_function      (const TandemLanguage *self, const char *key);
+const char           *tandem_language_role          (const TandemLanguage *self, const char *key);
 
 G_END_DECLS
