@@ -57,7 +57,6 @@ tandem_entity_class_init (TandemEntityClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = tandem_entity_get_property;
   object_class->finalize = tandem_entity_finalize;
 }
 
@@ -69,7 +68,7 @@ tandem_entity_init (TandemEntity *self)
 static GParamSpec *
 create_pspec (const TandemField *field)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY; /* "buyer_lead" becomes "buyer-lead": GObject keeps a copy */
 
   switch (field->type)
     {
@@ -102,6 +101,8 @@ tandem_entity_class_install_fields (TandemEntityClass *klass, TandemKind kind)
 {
   const TandemKindInfo *info = tandem_kind_info (kind);
 
+  /* GObject does not inherit these. */
+  G_OBJECT_CLASS (klass)->get_property = tandem_entity_get_property;
   klass->kind = kind;
   klass->pspecs = g_new0 (GParamSpec *, info->n_fields);
   for (guint i = 0; i < info->n_fields; i++)
