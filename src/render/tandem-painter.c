@@ -1,2 +1,257 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib.h>
+#include "tandem-painter.h"
+
+#include "tandem-shapes.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+/* Distance of hatch lines, px. */
+#define HATCH_STEP 6
+
+typedef struct
+{
+  cairo_t                  *cr;
+  TandemPangoMeasurer      *measurer;
+  const TandemPalette      *palette;
+  const TandemPainterHooks *hooks;
+  gpointer                  data;
+} Painter;
+
+static void
+use_ink (Painter *self, TandemInk ink)
+{
+  const TandemRgb *color = &self->palette->inks[ink];
+
+  cairo_set_source_rgb (self->cr, color->red, color->green, color->blue);
+}
+
+static gboolean
+has_pixels (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_XLIB;
+}
+
+/* Moves a line of @thickness px to where it covers whole device pixels. */
+static double
+snap (cairo_t *cr, double position, double thickness, gboolean is_x)
+{
+  double x = is_x ? position : 0, y = is_x ? 0 : position, tx = thickness, ty = thickness, device, size;
+
+  cairo_user_to_device (cr, &x, &y);
+  cairo_user_to_device_distance (cr, &tx, &ty);
+  device = is_x ? x : y;
+  size = MAX (round (fabs (is_x ? tx : ty)), 1);
+  device = fmod (size, 2) == 1 ? floor (device) + 0.5 : round (device);
+  if (is_x)
+    x = device;
+  else
+    y = device;
+  cairo_device_to_user (cr, &x, &y);
+  return is_x ? x : y;
+}
+
+static void
+paint_line (Painter *self, const TandemDrawOp *op)
+{
+  cairo_t *cr = self->cr;
+  double x = op->x, y = op->y;
+
+  if (has_pixels (cr) && op->line_width < 4)
+    {
+      if (op->width == 0)
+        x = snap (cr, x, op->line_width, TRUE);
+      if (op->height == 0)
+        y = snap (cr, y, op->line_width, FALSE);
+    }
+  use_ink (self, op->stroke);
+  cairo_set_line_width (cr, op->line_width);
+  cairo_set_line_cap (cr, op->round_ends ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  if (op->dashed)
+    cairo_set_dash (cr, (double[]) { op->line_width * 2.5, op->line_width * 2 }, 2, 0);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + op->width, y + op->height);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+trace_rounded (cairo_t *cr, double x, double y, double width, double height, double radius)
+{
+  double r = MIN (radius, MIN (width, height) / 2);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - r, y + r, r, -G_PI / 2, 0);
+  cairo_arc (cr, x + width - r, y + height - r, r, 0, G_PI / 2);
+  cairo_arc (cr, x + r, y + height - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, x + r, y + r, r, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+static void
+paint_hatch (Painter *self, const TandemDrawOp *op)
+{
+  cairo_t *cr = self->cr;
+
+  cairo_save (cr);
+  trace_rounded (cr, op->x, op->y, op->width, op->height, op->radius);
+  cairo_clip (cr);
+  use_ink (self, op->stroke);
+  cairo_set_line_width (cr, op->line_width > 0 ? op->line_width : 1);
+  for (double x = op->x - op->height; x < op->x + op->width; x += HATCH_STEP)
+    {
+      cairo_move_to (cr, x, op->y + op->height);
+      cairo_line_to (cr, x + op->height, op->y);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_rect (Painter *self, const TandemDrawOp *op)
+{
+  cairo_t *cr = self->cr;
+  double inset = op->stroke != TANDEM_INK_NONE ? op->line_width / 2 : 0;
+
+  if (op->fill != TANDEM_INK_NONE)
+    {
+      trace_rounded (cr, op->x, op->y, op->width, op->height, op->radius);
+      use_ink (self, op->fill);
+      cairo_fill (cr);
+    }
+  if (op->hatched)
+    {
+      paint_hatch (self, op);
+    }
+  else if (op->stroke != TANDEM_INK_NONE && op->line_width > 0)
+    {
+      trace_rounded (cr, op->x + inset, op->y + inset, op->width - 2 * inset, op->height - 2 * inset, op->radius - inset);
+      use_ink (self, op->stroke);
+      cairo_set_line_width (cr, op->line_width);
+      if (op->dashed)
+        cairo_set_dash (cr, (double[]) { op->line_width * 2.5, op->line_width * 2 }, 2, 0);
+      cairo_stroke (cr);
+      cairo_set_dash (cr, NULL, 0, 0);
+    }
+}
+
+static void
+paint_text (Painter *self, const TandemDrawOp *op)
+{
+  PangoLayout *layout = tandem_pango_measurer_get_layout (self->measurer, &op->style, op->text);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  use_ink (self, op->fill);
+  cairo_move_to (self->cr, op->x - logical.x / (double) PANGO_SCALE, op->y - logical.y / (double) PANGO_SCALE);
+  if (op->link != NULL && self->hooks != NULL && self->hooks->begin_link != NULL)
+    self->hooks->begin_link (self->cr, op, self->data);
+  pango_cairo_show_layout (self->cr, layout);
+  if (op->link != NULL && self->hooks != NULL && self->hooks->end_link != NULL)
+    self->hooks->end_link (self->cr, op, self->data);
+  cairo_new_path (self->cr);
+}
+
+typedef struct
+{
+  const guchar *data;
+  gsize         left;
+} PngSource;
+
+static cairo_status_t
+read_png_cb (void *closure, unsigned char *data, unsigned int length)
+{
+  PngSource *source = closure;
+
+  if (source->left < length)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, source->data, length);
+  source->data += length;
+  source->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A picture that can't be read leaves its place empty: the organisation's name always stands beside it. */
+static void
+paint_image (Painter *self, const TandemDrawOp *op)
+{
+  PngSource source;
+  cairo_surface_t *image;
+  double width, height, scale;
+
+  if (op->image == NULL)
+    return;
+  source.data = g_bytes_get_data (op->image, &source.left);
+  image = cairo_image_surface_create_from_png_stream (read_png_cb, &source);
+  width = cairo_image_surface_get_width (image);
+  height = cairo_image_surface_get_height (image);
+  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS && width > 0 && height > 0)
+    {
+      scale = MIN (op->width / width, op->height / height);
+      cairo_save (self->cr);
+      cairo_translate (self->cr, op->x + (op->width - width * scale) / 2, op->y + (op->height - height * scale) / 2);
+      cairo_scale (self->cr, scale, scale);
+      cairo_set_source_surface (self->cr, image, 0, 0);
+      cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_BEST);
+      cairo_paint (self->cr);
+      cairo_restore (self->cr);
+    }
+  cairo_surface_destroy (image);
+}
+
+static void
+paint_op (Painter *self, const TandemDrawOp *op)
+{
+  switch (op->kind)
+    {
+    case TANDEM_DRAW_RECT:
+      paint_rect (self, op);
+      break;
+    case TANDEM_DRAW_LINE:
+      paint_line (self, op);
+      break;
+    case TANDEM_DRAW_TEXT:
+      paint_text (self, op);
+      break;
+    case TANDEM_DRAW_SHAPE:
+      tandem_shapes_draw (self->cr, op, self->measurer, self->palette);
+      break;
+    case TANDEM_DRAW_IMAGE:
+      paint_image (self, op);
+      break;
+    case TANDEM_DRAW_TAG_BEGIN:
+      if (self->hooks != NULL && self->hooks->begin_tag != NULL)
+        self->hooks->begin_tag (self->cr, op, self->data);
+      break;
+    case TANDEM_DRAW_TAG_END:
+      if (self->hooks != NULL && self->hooks->end_tag != NULL)
+        self->hooks->end_tag (self->cr, op, self->data);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * tandem_painter_paint:
+ * @cr: scaled to CSS px; the paper is not painted
+ * @list: what to draw, in its order
+ * @measurer: the one that @list was laid out with, so that its layouts are painted
+ * @palette: colours
+ * @hooks: (nullable): what an exporter adds
+ * @data: passed to @hooks
+ */
+void
+tandem_painter_paint (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette,
+                      const TandemPainterHooks *hooks, gpointer data)
+{
+  Painter self = { cr, measurer, palette, hooks, data };
+
+  cairo_save (cr);
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+    paint_op (&self, tandem_draw_list_get_op (list, i));
+  cairo_restore (cr);
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-pango-measurer.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+/* The first that is installed; GNOME's own face, the one it was drawn from, any. */
+#define FAMILIES "Adwaita Sans,Inter,Sans"
+#define RESOLUTION 96
+/* Distinct texts kept; a plan of 1,000 milestones has about 6,000. */
+#define MOST_LAYOUTS 16384
+
+typedef struct
+{
+  TandemTextStyle style;
+  char           *text;
+  PangoLayout    *layout;
+} Entry;
+
+struct _TandemPangoMeasurer
+{
+  TandemMeasurer measurer; /* first: a TandemMeasurer is a TandemPangoMeasurer */
+  PangoContext  *contexts[2]; /* of pictures from the left, from the right; a change of one would undo its layouts */
+  GHashTable    *entries;     /* set of Entry */
+};
+
+static guint
+hash_entry (gconstpointer data)
+{
+  const Entry *entry = data;
+  const TandemTextStyle *style = &entry->style;
+
+  return g_str_hash (entry->text) ^ (guint) (style->size * 64) ^ (guint) (style->wrap_width * 8192) ^ ((guint) style->weight << 20) ^
+         ((guint) style->max_lines << 28) ^ ((guint) style->align << 8);
+}
+
+static gboolean
+entries_equal (gconstpointer a, gconstpointer b)
+{
+  const TandemTextStyle *x = &((const Entry *) a)->style, *y = &((const Entry *) b)->style;
+
+  return x->size == y->size && x->weight == y->weight && x->tabular == y->tabular && x->wrap_width == y->wrap_width &&
+         x->max_lines == y->max_lines && x->align == y->align && x->rtl == y->rtl && g_strcmp0 (x->language, y->language) == 0 &&
+         strcmp (((const Entry *) a)->text, ((const Entry *) b)->text) == 0;
+}
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->text);
+  g_object_unref (entry->layout);
+  g_free (entry);
+}
+
+/* "start" is a side of the picture, but Pango exchanges left and right in a paragraph that runs against its context. */
+static PangoAlignment
+find_alignment (const TandemTextStyle *style, PangoLayout *layout)
+{
+  gboolean text_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  gboolean at_right = (style->align == TANDEM_ALIGN_END) != style->rtl;
+
+  if (style->align == TANDEM_ALIGN_CENTER)
+    return PANGO_ALIGN_CENTER;
+  return at_right != (text_rtl != style->rtl) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+static PangoLayout *
+create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (self->contexts[style->rtl ? 1 : 0]);
+  PangoFontDescription *font = pango_font_description_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_font_description_set_family_static (font, FAMILIES);
+  pango_font_description_set_weight (font, (PangoWeight) style->weight);
+  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  if (style->tabular)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (style->language != NULL)
+    pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (style->language)));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  pango_layout_set_auto_dir (layout, TRUE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (style->wrap_width >= 0)
+    {
+      /* Up, so that a text fits in the width it was measured to have. */
+      pango_layout_set_width (layout, (int) ceil (style->wrap_width * PANGO_SCALE));
+      if (style->max_lines > 0)
+        {
+          pango_layout_set_height (layout, -style->max_lines);
+          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+        }
+    }
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_alignment (layout, find_alignment (style, layout));
+  return layout;
+}
+
+static void
+measure (TandemMeasurer *measurer, const TandemTextStyle *style, const char *text, TandemTextExtents *extents)
+{
+  PangoLayout *layout = tandem_pango_measurer_get_layout ((TandemPangoMeasurer *) measurer, style, text);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  extents->width = logical.width / (double) PANGO_SCALE;
+  extents->height = logical.height / (double) PANGO_SCALE;
+  extents->baseline = pango_layout_get_baseline (layout) / (double) PANGO_SCALE;
+  extents->lines = pango_layout_get_line_count (layout);
+  extents->cut = pango_layout_is_ellipsized (layout);
+}
+
+/**
+ * tandem_pango_measurer_new:
+ *
+ * Metrics are neither hinted nor rounded: what is measured is what is painted, at every scale and on every surface.
+ * Belongs to the thread that made it, as Pango's font map does.
+ *
+ * Returns: (transfer full): a measurer
+ */
+TandemPangoMeasurer *
+tandem_pango_measurer_new (void)
+{
+  TandemPangoMeasurer *self = g_new0 (TandemPangoMeasurer, 1);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  self->measurer.measure = measure;
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  for (int rtl = 0; rtl < 2; rtl++)
+    {
+      PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+
+      pango_cairo_context_set_font_options (context, options);
+      pango_cairo_context_set_resolution (context, RESOLUTION);
+      pango_context_set_round_glyph_positions (context, FALSE);
+      pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_WEAK_RTL : PANGO_DIRECTION_WEAK_LTR);
+      self->contexts[rtl] = context;
+    }
+  cairo_font_options_destroy (options);
+  self->entries = g_hash_table_new_full (hash_entry, entries_equal, free_entry, NULL);
+  return self;
+}
+
+void
+tandem_pango_measurer_free (TandemPangoMeasurer *self)
+{
+  g_hash_table_unref (self->entries);
+  g_object_unref (self->contexts[0]);
+  g_object_unref (self->contexts[1]);
+  g_free (self);
+}
+
+/**
+ * tandem_pango_measurer_get_measurer:
+ *
+ * Returns: (transfer none): @self as what a layout asks for
+ */
+TandemMeasurer *
+tandem_pango_measurer_get_measurer (TandemPangoMeasurer *self)
+{
+  return &self->measurer;
+}
+
+/**
+ * tandem_pango_measurer_get_layout:
+ * @style: how
+ * @text: UTF-8
+ *
+ * Returns: (transfer none): the layout; valid until the next call
+ */
+PangoLayout *
+tandem_pango_measurer_get_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const char *text)
+{
+  Entry wanted = { .style = *style, .text = (char *) text };
+  Entry *entry = g_hash_table_lookup (self->entries, &wanted);
+
+  if (entry == NULL)
+    {
+      if (g_hash_table_size (self->entries) >= MOST_LAYOUTS)
+        g_hash_table_remove_all (self->entries);
+      entry = g_new0 (Entry, 1);
+      entry->style = *style;
+      entry->text = g_strdup (text);
+      entry->layout = create_layout (self, style, text);
+      g_hash_table_add (self->entries, entry);
+    }
+  return entry->layout;
+}
+
+/**
+ * tandem_pango_measurer_count_missing:
+ * @text: UTF-8
+ *
+ * Returns: how many characters of @text no installed font has; they would print as boxes
+ */
+guint
+tandem_pango_measurer_count_missing (TandemPangoMeasurer *self, const char *text)
+{
+  TandemTextStyle style = { .size = 16, .weight = TANDEM_WEIGHT_REGULAR, .wrap_width = -1 };
+
+  return (guint) pango_layout_get_unknown_glyphs_count (tandem_pango_measurer_get_layout (self, &style, text));
+}
