@@ -3,6 +3,7 @@
 #include "tandem-edit.h"
 
 #include "tandem-error.h"
+#include "tandem-ring.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,10 +183,81 @@ check_untouched (Play *play, gint64 plan_id, GError **error)
   return TRUE;
 }
 
+/* Title of a milestone as it would be after the edit. */
+static const char *
+title_after (Play *play, gint64 plan, gint64 id)
+{
+  Played *played = g_hash_table_lookup (play->rows, &id);
+  TandemEntity *entity;
+
+  if (played != NULL)
+    return tandem_row_get (played->row, TANDEM_MILESTONE_TITLE)->text;
+  entity = find_entity (play->library, plan, TANDEM_KIND_MILESTONE, id);
+  return entity != NULL ? tandem_entity_get_title (entity) : "";
+}
+
+static gboolean
+fail_ring (Play *play, gint64 plan, GArray *ring, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i <= ring->len; i++)
+    {
+      if (i > 0)
+        g_string_append (names, " → ");
+      g_string_append_printf (names, "“%s”", title_after (play, plan, g_array_index (ring, gint64, i % ring->len)));
+    }
+  /* Translators: names of milestones with arrows between them */
+  g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("These milestones would wait for each other in a ring: %s. Nothing was changed."), names->str);
+  return FALSE;
+}
+
+static void
+append_link (GArray *links, gint64 milestone, gint64 predecessor)
+{
+  TandemLink link = { milestone, predecessor };
+
+  g_array_append_val (links, link);
+}
+
+/* A new or changed dependency must not close a ring. */
+static gboolean
+check_rings (Play *play, gint64 plan_id, GError **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (TandemLink));
+  g_autoptr (GArray) ring = NULL;
+  TandemPlan *plan = tandem_library_find (play->library, plan_id);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  for (guint i = 0; plan != NULL && i < tandem_plan_get_n (plan, TANDEM_KIND_DEPENDENCY); i++)
+    {
+      TandemEntity *entity = tandem_plan_peek (plan, TANDEM_KIND_DEPENDENCY, i);
+      gint64 id = tandem_entity_get_id (entity);
+
+      if (!g_hash_table_contains (play->rows, &id))
+        append_link (links, tandem_entity_get_ref (entity, TANDEM_DEPENDENCY_MILESTONE), tandem_entity_get_ref (entity, TANDEM_DEPENDENCY_PREDECESSOR));
+    }
+
+  g_hash_table_iter_init (&iter, play->rows);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      Played *played = value;
+
+      if (played->kind == TANDEM_KIND_DEPENDENCY && played->plan == plan_id && played->row != NULL)
+        append_link (links, tandem_row_get (played->row, TANDEM_DEPENDENCY_MILESTONE)->integer,
+                     tandem_row_get (played->row, TANDEM_DEPENDENCY_PREDECESSOR)->integer);
+    }
+
+  ring = tandem_ring_find ((const TandemLink *) links->data, links->len);
+  return ring == NULL || fail_ring (play, plan_id, ring, error);
+}
+
 static gboolean
 check_result (Play *play, GError **error)
 {
   g_autoptr (GHashTable) lost = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) linked = g_hash_table_new (g_int64_hash, g_int64_equal);
   GHashTableIter iter;
   gpointer key, value;
 
@@ -198,7 +270,14 @@ check_result (Play *play, GError **error)
         g_hash_table_add (lost, &played->plan);
       if (played->row != NULL && !check_references (play, played->plan, played->kind, get_from_row, played->row, error))
         return FALSE;
+      if (played->row != NULL && played->kind == TANDEM_KIND_DEPENDENCY)
+        g_hash_table_add (linked, &played->plan);
     }
+
+  g_hash_table_iter_init (&iter, linked);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!check_rings (play, *(gint64 *) key, error))
+      return FALSE;
 
   g_hash_table_iter_init (&iter, lost);
   while (g_hash_table_iter_next (&iter, &key, NULL))

@@ -210,6 +210,40 @@ test_refused (Fixture *f, gconstpointer data)
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
 }
 
+static TandemEdit *
+link_edit (Fixture *f, TandemEntity *milestone, TandemEntity *predecessor)
+{
+  g_autoptr (TandemRow) row = tandem_row_new (TANDEM_KIND_DEPENDENCY);
+
+  tandem_row_set_ref (row, TANDEM_DEPENDENCY_MILESTONE, tandem_entity_get_id (milestone));
+  tandem_row_set_ref (row, TANDEM_DEPENDENCY_PREDECESSOR, tandem_entity_get_id (predecessor));
+  return tandem_edits_add (f->plan, f->next_id++, row);
+}
+
+static void
+test_rings_are_refused (Fixture *f, gconstpointer data)
+{
+  TandemEntity *a = add (f, TANDEM_KIND_MILESTONE, "A", -1, 0), *b = add (f, TANDEM_KIND_MILESTONE, "B", -1, 0);
+  TandemEntity *c = add (f, TANDEM_KIND_MILESTONE, "C", -1, 0), *d = add (f, TANDEM_KIND_MILESTONE, "D", -1, 0);
+  g_autoptr (TandemEdit) ring = NULL, self = NULL;
+  g_autoptr (GError) error = NULL;
+
+  run (f, link_edit (f, d, a));
+  run (f, link_edit (f, b, a));
+  run (f, link_edit (f, c, b));
+  run (f, link_edit (f, c, a));
+  ring = link_edit (f, a, c);
+  g_assert_false (tandem_edit_check (ring, f->library, &error));
+  g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“A”"));
+  g_assert_nonnull (strstr (error->message, "“C”"));
+  g_assert_null (strstr (error->message, "“D”"));
+  g_clear_error (&error);
+  self = link_edit (f, d, d);
+  g_assert_false (tandem_edit_check (self, f->library, &error));
+  g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
+}
+
 static void
 test_merge (Fixture *f, gconstpointer data)
 {
@@ -296,6 +330,7 @@ main (int argc, char **argv)
   ADD ("/edit/removal-takes-along", test_removal_takes_along);
   ADD ("/edit/reorder", test_reorder);
   ADD ("/edit/refused", test_refused);
+  ADD ("/edit/rings-are-refused", test_rings_are_refused);
   ADD ("/edit/merge", test_merge);
   ADD ("/edit/done-and-tick", test_done_and_tick);
   ADD ("/edit/duplicate", test_duplicate);
