@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Menus that a screen reader can read. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void tandem_menu_name_items (GtkPopover *popover);
+
+G_END_DECLS

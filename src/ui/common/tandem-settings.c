@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-settings.h"
+
+#include "tandem-config.h"
+#include "tandem-language.h"
+
+#include <langinfo.h>
+
+/* Height of a Letter page in mm; A4 is 297. */
+#define LETTER_HEIGHT 279
+
+/**
+ * tandem_settings_get:
+ *
+ * Returns: (transfer none): the settings of the application, made once
+ */
+GSettings *
+tandem_settings_get (void)
+{
+  static GSettings *settings = NULL;
+
+  if (settings == NULL)
+    settings = g_settings_new (TANDEM_APP_ID);
+  return settings;
+}
+
+/**
+ * tandem_settings_dup_prepared_by:
+ *
+ * Returns: (transfer full): who makes the documents, "Sam Ortega, sam@fabrikam.example"; "" where not set
+ */
+char *
+tandem_settings_dup_prepared_by (void)
+{
+  g_autofree char *name = g_settings_get_string (tandem_settings_get (), "our-name");
+  g_autofree char *email = g_settings_get_string (tandem_settings_get (), "our-email");
+
+  if (*name != '\0' && *email != '\0')
+    return g_strdup_printf ("%s, %s", name, email);
+  return g_strdup (*name != '\0' ? name : email);
+}
+
+/**
+ * tandem_settings_dup_paper:
+ *
+ * Returns: (transfer full): "a4" or "letter": what is set, else what the region prints on
+ */
+char *
+tandem_settings_dup_paper (void)
+{
+  g_autofree char *paper = g_settings_get_string (tandem_settings_get (), "paper");
+
+  if (*paper != '\0')
+    return g_steal_pointer (&paper);
+#ifdef _NL_PAPER_HEIGHT
+  /* glibc gives the number itself in place of a pointer. */
+  if ((int) (gintptr) nl_langinfo (_NL_PAPER_HEIGHT) == LETTER_HEIGHT)
+    return g_strdup ("letter");
+#endif
+  return g_strdup ("a4");
+}
+
+/**
+ * tandem_settings_dup_language:
+ *
+ * Returns: (transfer full): language of new plans' documents: what is set, else that of the desktop
+ */
+char *
+tandem_settings_dup_language (void)
+{
+  g_autofree char *language = g_settings_get_string (tandem_settings_get (), "language");
+
+  if (*language != '\0')
+    return g_steal_pointer (&language);
+  return g_strdup (tandem_language_get_tag (tandem_language_find (g_get_language_names ()[0])));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person set once for all plans. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GSettings *tandem_settings_get             (void);
+char      *tandem_settings_dup_prepared_by (void);
+char      *tandem_settings_dup_paper       (void);
+char      *tandem_settings_dup_language    (void);
+
+G_END_DECLS
