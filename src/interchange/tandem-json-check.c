@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tandem-config.h"
-
 #include "tandem-json-check.h"
 
 #include "tandem-error.h"
