@@ -236,7 +236,10 @@ scan_string (Scanner *self, GString *out)
       else if (c == '\0')
         return refuse (self, _("holds a NUL character"));
       else if ((guchar) c < 0x20)
-        return refuse_syntax (self, _("a line break or control character inside a string"));
+        {
+          self->at--;
+          return refuse_syntax (self, _("a line break or control character inside a string"));
+        }
       else
         g_string_append_c (out, c);
     }

@@ -197,7 +197,7 @@ read_field (Reader *self, JsonNode *node, const TandemFileKey *key, TandemRow *r
     case TANDEM_FIELD_TEXT:
       if (!holds_text (node))
         return refuse_value (self, _("not text in quotes"), node);
-      if (key->must_be && *json_node_get_string (node) == '\0')
+      if (info->required && *json_node_get_string (node) == '\0')
         return refuse (self, _("may not be empty"));
       tandem_row_set_text (row, field, json_node_get_string (node));
       return TRUE;

@@ -59,7 +59,9 @@ tandem_plan_file_get_row (TandemPlanFile *self, TandemKind kind, gint64 ref)
 const char *const *
 tandem_plan_file_get_warnings (TandemPlanFile *self)
 {
-  return (const char *const *) self->warnings->pdata;
+  static const char *const none[] = { NULL };
+
+  return self->warnings->len > 0 ? (const char *const *) self->warnings->pdata : none;
 }
 
 /**
