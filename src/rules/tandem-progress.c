@@ -57,11 +57,3 @@ tandem_days_late (TandemStatus status, TandemDay due, TandemDay today)
     return 0;
   return (int) (today - due);
 }
-
-/* tandem_days_late() of a milestone. */
-int
-tandem_milestone_days_late (TandemEntity *milestone, TandemDay today)
-{
-  return tandem_days_late ((TandemStatus) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS),
-                           tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE), today);
-}

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 
 #define TANDEM_PROGRESS_UNSET (-1)
 
-int      tandem_progress_percent    (TandemStatus status, int set_by_hand, guint n_done, guint n_deliverables);
-int      tandem_milestone_progress  (TandemPlan *plan, TandemEntity *milestone);
-int      tandem_days_late           (TandemStatus status, TandemDay due, TandemDay today);
-int      tandem_milestone_days_late (TandemEntity *milestone, TandemDay today);
+int tandem_progress_percent   (TandemStatus status, int set_by_hand, guint n_done, guint n_deliverables);
+int tandem_milestone_progress (TandemPlan *plan, TandemEntity *milestone);
+int tandem_days_late          (TandemStatus status, TandemDay due, TandemDay today);
 
 G_END_DECLS
