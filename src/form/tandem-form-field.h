@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One field of a form: text ↔ value, and what is wrong with a text. Only for tandem-form.c. */
+#pragma once
+
+#include "tandem-day-entry.h"
+#include "tandem-row.h"
+
+G_BEGIN_DECLS
+
+char    *tandem_form_field_to_text (TandemKind kind, guint field, const TandemValue *value);
+gboolean tandem_form_field_read    (TandemKind kind, guint field, const char *text, const TandemDayContext *days, TandemValue *value,
+                                    char **note, GError **error);
+gboolean tandem_form_is_email      (const char *text);
+
+G_END_DECLS
