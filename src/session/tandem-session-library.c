@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a session hands on to its store: ids, log, versions, backups, the doctor. */
+#include "tandem-session.h"
+
+#include "tandem-backup.h"
+#include "tandem-session-private.h"
+
+const char *
+tandem_session_get_path (TandemSession *self)
+{
+  return tandem_store_get_path (tandem_session_get_store (self));
+}
+
+/* Whether the file can't be written: then nothing can be changed, but everything looked at and exported. */
+gboolean
+tandem_session_is_read_only (TandemSession *self)
+{
+  return tandem_store_is_read_only (tandem_session_get_store (self));
+}
+
+/* See tandem_store_new_id(). */
+gint64
+tandem_session_new_id (TandemSession *self, GError **error)
+{
+  return tandem_store_new_id (tandem_session_get_store (self), error);
+}
+
+/* See tandem_store_list_changes(). */
+GPtrArray *
+tandem_session_list_changes (TandemSession *self, gint64 plan, gint64 after, GError **error)
+{
+  return tandem_store_list_changes (tandem_session_get_store (self), plan, after, error);
+}
+
+/* See tandem_store_add_version(). */
+gboolean
+tandem_session_add_version (TandemSession *self, TandemVersion *version, GBytes *content, GError **error)
+{
+  return tandem_store_add_version (tandem_session_get_store (self), version, content, error);
+}
+
+/* See tandem_store_list_versions(). */
+GPtrArray *
+tandem_session_list_versions (TandemSession *self, gint64 plan, GError **error)
+{
+  return tandem_store_list_versions (tandem_session_get_store (self), plan, error);
+}
+
+/* See tandem_store_get_version_content(). */
+GBytes *
+tandem_session_get_version_content (TandemSession *self, gint64 version, GError **error)
+{
+  return tandem_store_get_version_content (tandem_session_get_store (self), version, error);
+}
+
+/* See tandem_store_backup(). */
+gboolean
+tandem_session_backup (TandemSession *self, const char *path, GError **error)
+{
+  return tandem_store_backup (tandem_session_get_store (self), path, error);
+}
+
+/* See tandem_store_keep_backup(). */
+gboolean
+tandem_session_keep_backup (TandemSession *self, gboolean *made, GError **error)
+{
+  return tandem_store_keep_backup (tandem_session_get_store (self), made, error);
+}
+
+/* See tandem_backup_list(). */
+GPtrArray *
+tandem_session_list_backups (TandemSession *self)
+{
+  return tandem_backup_list (tandem_session_get_path (self));
+}
+
+/* For a library that can't be opened. See tandem_store_restore_file(). */
+gboolean
+tandem_session_restore_file (const char *path, const char *backup, GError **error)
+{
+  return tandem_store_restore_file (path, backup, error);
+}
+
+/* See tandem_store_check(). */
+GPtrArray *
+tandem_session_check (TandemSession *self, GError **error)
+{
+  return tandem_store_check (tandem_session_get_store (self), error);
+}
