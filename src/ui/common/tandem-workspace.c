@@ -193,6 +193,21 @@ tandem_workspace_get_today (TandemWorkspace *self)
 }
 
 /**
+ * tandem_workspace_set_today:
+ * @self: a workspace
+ * @today: the day the plans are looked at from; the window moves it on at midnight
+ */
+void
+tandem_workspace_set_today (TandemWorkspace *self, TandemDay today)
+{
+  if (self->today == today)
+    return;
+  self->today = today;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
+  mark_stale (self);
+}
+
+/**
  * tandem_workspace_get_edition:
  * @self: a workspace that shows a plan
  *

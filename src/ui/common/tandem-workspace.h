@@ -24,6 +24,7 @@ gint64           tandem_workspace_get_selected    (TandemWorkspace *self);
 void             tandem_workspace_set_selected    (TandemWorkspace *self, gint64 milestone);
 TandemEntity    *tandem_workspace_get_selected_milestone (TandemWorkspace *self);
 TandemDay        tandem_workspace_get_today       (TandemWorkspace *self);
+void             tandem_workspace_set_today       (TandemWorkspace *self, TandemDay today);
 TandemEdition   *tandem_workspace_get_edition     (TandemWorkspace *self);
 gboolean         tandem_workspace_apply           (TandemWorkspace *self, TandemEdit *edit, const char *merge_key);
 gint64           tandem_workspace_new_id          (TandemWorkspace *self);

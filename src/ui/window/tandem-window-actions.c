@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  TandemSession *session = tandem_workspace_get_session (self->workspace);
+  g_autofree char *label = NULL, *said = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean undo = g_str_equal (name, "win.undo"), done;
+  TandemPlan *plan;
+
+  if (!tandem_workspace_commit_pending (self->workspace))
+    return;
+  plan = tandem_workspace_get_plan (self->workspace);
+  if (!(undo ? tandem_session_can_undo (session, plan) : tandem_session_can_redo (session, plan)))
+    return;
+
+  label = undo ? tandem_session_dup_undo_label (session, plan) : tandem_session_dup_redo_label (session, plan);
+  self->undoing = TRUE;
+  done = undo ? tandem_session_undo (session, plan, &error) : tandem_session_redo (session, plan, &error);
+  self->undoing = FALSE;
+  tandem_window_update_actions (self);
+  if (!done)
+    {
+      tandem_workspace_report (self->workspace, error);
+      return;
+    }
+  adw_banner_set_revealed (self->banner, FALSE);
+  /* Translators: said by a screen reader; %s is the name of a step, "Change Due Date" */
+  said = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), label);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+toast_undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  tandem_plan_list_focus_search (self->plan_list);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tandem_window_choose_import (TANDEM_WINDOW (widget));
+}
+
+static void
+open_sample_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tandem_window_open_sample (TANDEM_WINDOW (widget));
+}
+
+void
+tandem_window_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.toast-undo", "s", toast_undo_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_cb);
+}
+
+/* Actions that are a property: which view, whether the inspector shows. */
+void
+tandem_window_add_property_actions (TandemWindow *self)
+{
+  g_autoptr (GPropertyAction) inspector = g_property_action_new ("inspector", self->inspector_split, "show-sidebar");
+  g_autoptr (GPropertyAction) view = g_property_action_new ("view", self->view_stack, "visible-child-name");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
+}
+
+static void
+name_step (TandemWindow *self, GtkWidget *button, const char *action, const char *menu_text)
+{
+  g_autofree char *plain = g_strdup (menu_text);
+
+  gtk_widget_set_tooltip_text (button, plain);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  g_menu_append (self->undo_section, plain, action);
+}
+
+/**
+ * tandem_window_update_actions:
+ * @self: the window
+ *
+ * What is possible now, and how it is called.
+ */
+void
+tandem_window_update_actions (TandemWindow *self)
+{
+  static const char *const of_library[] = { "win.search", "win.import", "win.open-sample" };
+  TandemSession *session = self->workspace != NULL ? tandem_workspace_get_session (self->workspace) : NULL;
+  TandemPlan *plan = session != NULL ? tandem_workspace_get_plan (self->workspace) : NULL;
+  gboolean can_undo = session != NULL && tandem_session_can_undo (session, plan);
+  gboolean can_redo = session != NULL && tandem_session_can_redo (session, plan);
+  g_autofree char *undo = can_undo ? tandem_session_dup_undo_label (session, plan) : NULL;
+  g_autofree char *redo = can_redo ? tandem_session_dup_redo_label (session, plan) : NULL;
+  /* Translators: %s is the name of a step, "Change Due Date" */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo %s"), undo) : g_strdup (_("Undo"));
+  /* Translators: %s is the name of a step, "Change Due Date" */
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo %s"), redo) : g_strdup (_("Redo"));
+
+  g_menu_remove_all (self->undo_section);
+  name_step (self, self->undo_button, "win.undo", undo_text);
+  name_step (self, self->redo_button, "win.redo", redo_text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+  for (guint i = 0; i < G_N_ELEMENTS (of_library); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], session != NULL);
+}
+
+/**
+ * tandem_window_show_failure:
+ * @self: the window
+ * @message: a sentence: what was tried, what went wrong, what was kept
+ */
+void
+tandem_window_show_failure (TandemWindow *self, const char *message)
+{
+  adw_banner_set_title (self->banner, message);
+  adw_banner_set_revealed (self->banner, TRUE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  tandem_window_update_actions (self);
+}
