@@ -165,7 +165,7 @@ draw_triangle (cairo_t *cr, const TandemDrawOp *op, TandemPangoMeasurer *measure
   draw_rounded_triangle (cr, op, outlined ? MAX (op->width * 0.05, 1) : 0);
   if (op->number > 0)
     {
-      draw_number (cr, op, measurer, palette, on, 0.40, 0.15);
+      draw_number (cr, op, measurer, palette, on, 0.41, 0.15);
       return;
     }
   use_ink (cr, palette, on);
@@ -208,7 +208,7 @@ draw_diamond (cairo_t *cr, const TandemDrawOp *op, TandemPangoMeasurer *measurer
       cairo_stroke (cr);
     }
   if (op->number > 0)
-    draw_number (cr, op, measurer, palette, op->dashed ? TANDEM_INK_TEXT : TANDEM_INK_ON_ACCENT, 0.36, 0);
+    draw_number (cr, op, measurer, palette, op->dashed ? TANDEM_INK_TEXT : TANDEM_INK_ON_ACCENT, 0.38, 0);
 }
 
 static void

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-flags.h"
+
+#include <string.h>
+
+/* The search goes over the labels in the order of their leaders and keeps, after each, the arrangements that may still be
+ * part of the best answer. What an arrangement means for the labels to come is two numbers for each row:
+ *
+ *   reach  where the last box of the row ends: a leader that goes through the row must be beyond it;
+ *   taken  where the last box ends or the last leader through the row stands: a box before its leader must be beyond it.
+ *
+ * An arrangement is dropped when another is nowhere further and costs no more. As long as no arrangement is dropped for
+ * want of room (WIDEST), the answer is exact. */
+
+#define MOST_ROWS TANDEM_FLAGS_MOST_ROWS
+#define SIDES 2
+#define EXACT_FLAGS 24
+#define FEW_FLAGS 60
+/* Arrangements kept after each label. */
+#define WIDEST 1500
+#define WIDE 160
+#define NARROW 12
+
+typedef struct
+{
+  double reach[SIDES][MOST_ROWS];
+  double taken[SIDES][MOST_ROWS];
+  gint64 cost;
+  guint  parent; /* in the layer before */
+  TandemFlagPlace place;
+} State;
+
+typedef struct
+{
+  const TandemFlag     *flags;
+  guint                 n_flags;
+  const TandemFlagRoom *room;
+  gboolean              may_number;
+  int                   rows[SIDES];
+  guint                 width; /* states kept a layer */
+  gboolean              cut;   /* a state was dropped for want of room */
+  gint64                limit; /* an answer must cost less */
+} Search;
+
+/* Whether leader @flag may go through rows 1 to @row of @side. */
+static gboolean
+leader_fits (const Search *self, const State *state, const TandemFlag *flag, int side, int row)
+{
+  for (int r = 0; r < row; r++)
+    if (state->reach[side][r] + self->room->clearance > flag->x)
+      return FALSE;
+  return TRUE;
+}
+
+/* @next: @state with @flag put at @place. */
+static gboolean
+put (const Search *self, const State *state, const TandemFlag *flag, const TandemFlagPlace *place, State *next)
+{
+  const TandemFlagRoom *room = self->room;
+  int side = place->is_below ? 1 : 0, r = place->row - 1;
+  double start = place->is_before ? flag->x - room->gap - flag->width : flag->x + room->gap;
+  double end = start + flag->width;
+
+  if (start < room->start || end > room->end || !leader_fits (self, state, flag, side, place->row))
+    return FALSE;
+  if (place->is_before && start < state->taken[side][r])
+    return FALSE;
+
+  *next = *state;
+  for (int i = 0; i <= r; i++)
+    next->taken[side][i] = MAX (next->taken[side][i], flag->x + room->clearance);
+  if (!place->is_before)
+    {
+      next->reach[side][r] = end;
+      next->taken[side][r] = MAX (next->taken[side][r], end + room->box_distance);
+    }
+  next->cost += place->row * TANDEM_FLAGS_COST_ROW + (place->is_before ? TANDEM_FLAGS_COST_BEFORE : 0) +
+                (flag->side == TANDEM_SIDE_JOINT && place->is_below ? TANDEM_FLAGS_COST_JOINT_BELOW : 0);
+  next->place = *place;
+  return TRUE;
+}
+
+/* What no longer matters to the labels to come is made equal, so that more states can be compared. */
+static void
+forget (const Search *self, State *state, double next_x, double widest)
+{
+  double far = next_x - self->room->gap - widest;
+
+  for (int side = 0; side < SIDES; side++)
+    for (int r = 0; r < self->rows[side]; r++)
+      {
+        state->reach[side][r] = MAX (state->reach[side][r], next_x - self->room->clearance);
+        state->taken[side][r] = MAX (state->taken[side][r], far);
+      }
+}
+
+static gboolean
+dominates (const Search *self, const State *a, const State *b)
+{
+  if (a->cost > b->cost)
+    return FALSE;
+  for (int side = 0; side < SIDES; side++)
+    for (int r = 0; r < self->rows[side]; r++)
+      if (a->reach[side][r] > b->reach[side][r] || a->taken[side][r] > b->taken[side][r])
+        return FALSE;
+  return TRUE;
+}
+
+static gint
+compare_states (gconstpointer a, gconstpointer b)
+{
+  const State *x = a, *y = b;
+  int order;
+
+  if (x->cost != y->cost)
+    return x->cost < y->cost ? -1 : 1;
+  order = memcmp (x->taken, y->taken, sizeof x->taken); /* any order, as long as it is the same everywhere */
+  if (order != 0)
+    return order;
+  order = memcmp (x->reach, y->reach, sizeof x->reach);
+  if (order != 0)
+    return order;
+  if (x->parent != y->parent)
+    return x->parent < y->parent ? -1 : 1;
+  return x->place.row != y->place.row ? x->place.row - y->place.row : x->place.is_below != y->place.is_below ? x->place.is_below - y->place.is_below
+                                                                     : x->place.is_before - y->place.is_before;
+}
+
+/* All ways to go on from @state with @flag. */
+static void
+expand (Search *self, const State *state, guint parent, guint index, gint64 rest, GArray *layer)
+{
+  const TandemFlag *flag = &self->flags[index];
+  State next;
+
+  for (int side = 0; side < SIDES; side++)
+    {
+      if ((side == 0 && flag->side == TANDEM_SIDE_SELLER) || (side == 1 && flag->side == TANDEM_SIDE_BUYER))
+        continue;
+      for (int row = 1; row <= self->rows[side]; row++)
+        {
+          if (!leader_fits (self, state, flag, side, row))
+            break; /* nor does it fit through more rows */
+          for (int before = 0; before < 2; before++)
+            {
+              TandemFlagPlace place = { row, side == 1, before == 1 };
+
+              if (!put (self, state, flag, &place, &next) || next.cost + rest >= self->limit)
+                continue;
+              next.parent = parent;
+              g_array_append_val (layer, next);
+            }
+        }
+    }
+  if (self->may_number && state->cost + flag->weight * (gint64) TANDEM_FLAGS_COST_NUMBER + rest < self->limit)
+    {
+      next = *state;
+      next.cost += flag->weight * (gint64) TANDEM_FLAGS_COST_NUMBER;
+      next.place = (TandemFlagPlace) { 0, flag->side == TANDEM_SIDE_SELLER, FALSE };
+      next.parent = parent;
+      g_array_append_val (layer, next);
+    }
+}
+
+/* Keeps of the sorted @layer what nothing dominates, at most self->width. */
+static void
+prune (Search *self, GArray *layer)
+{
+  guint kept = 0;
+
+  g_array_sort (layer, compare_states);
+  for (guint i = 0; i < layer->len; i++)
+    {
+      const State *state = &g_array_index (layer, State, i);
+      gboolean dominated = FALSE;
+
+      for (guint k = 0; k < kept && !dominated; k++)
+        dominated = dominates (self, &g_array_index (layer, State, k), state);
+      if (dominated)
+        continue;
+      if (kept >= self->width)
+        {
+          self->cut = TRUE;
+          break;
+        }
+      if (kept != i)
+        g_array_index (layer, State, kept) = *state;
+      kept++;
+    }
+  g_array_set_size (layer, kept);
+}
+
+/* The cheapest arrangement with at most self->rows; FALSE for none under self->limit. */
+static gboolean
+run (Search *self, TandemFlagPlace *places, gint64 *cost)
+{
+  guint n = self->n_flags;
+  g_autofree GArray **layers = g_new0 (GArray *, n + 1);
+  gint64 least = self->may_number ? 0 : TANDEM_FLAGS_COST_ROW;
+  double widest = 0;
+  gboolean found;
+  State start;
+
+  memset (&start, 0, sizeof start);
+  for (int side = 0; side < SIDES; side++)
+    for (int r = 0; r < MOST_ROWS; r++)
+      start.reach[side][r] = start.taken[side][r] = -G_MAXDOUBLE;
+  for (guint i = 0; i < n; i++)
+    widest = MAX (widest, self->flags[i].width);
+
+  layers[0] = g_array_new (FALSE, FALSE, sizeof (State));
+  g_array_append_val (layers[0], start);
+  for (guint i = 0; i < n; i++)
+    {
+      layers[i + 1] = g_array_new (FALSE, FALSE, sizeof (State));
+      for (guint k = 0; k < layers[i]->len; k++)
+        expand (self, &g_array_index (layers[i], State, k), k, i, least * (n - i - 1), layers[i + 1]);
+      if (i + 1 < n)
+        for (guint k = 0; k < layers[i + 1]->len; k++)
+          forget (self, &g_array_index (layers[i + 1], State, k), self->flags[i + 1].x, widest);
+      prune (self, layers[i + 1]);
+      if (layers[i + 1]->len == 0)
+        break;
+    }
+
+  found = layers[n] != NULL && layers[n]->len > 0;
+  if (found)
+    {
+      guint k = 0; /* sorted: the cheapest */
+
+      *cost = g_array_index (layers[n], State, 0).cost;
+      for (guint i = n; i > 0; i--)
+        {
+          const State *state = &g_array_index (layers[i], State, k);
+
+          places[i - 1] = state->place;
+          k = state->parent;
+        }
+    }
+  for (guint i = 0; i <= n; i++)
+    g_clear_pointer (&layers[i], g_array_unref);
+  return found;
+}
+
+static void
+describe (const TandemFlagPlace *places, guint n, TandemFlagResult *result)
+{
+  result->rows_above = result->rows_below = 0;
+  result->n_numbered = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      int *rows = places[i].is_below ? &result->rows_below : &result->rows_above;
+
+      if (places[i].row == 0)
+        result->n_numbered++;
+      *rows = MAX (*rows, places[i].row);
+    }
+}
+
+/* Labels of one side alone. */
+static TandemFlag *
+pick_side (const TandemFlag *flags, guint n_flags, TandemSide side, guint *n_picked)
+{
+  TandemFlag *picked = g_new (TandemFlag, MAX (n_flags, 1));
+
+  *n_picked = 0;
+  for (guint i = 0; i < n_flags; i++)
+    if (flags[i].side == side)
+      picked[(*n_picked)++] = flags[i];
+  return picked;
+}
+
+/* Rows that the labels of one side need at least; one more than @most_rows where they can't do. */
+static int
+count_least_rows (Search *self, TandemSide side, int most_rows)
+{
+  guint n;
+  g_autofree TandemFlag *flags = pick_side (self->flags, self->n_flags, side, &n);
+  g_autofree TandemFlagPlace *places = g_new (TandemFlagPlace, MAX (n, 1));
+  Search search = *self;
+  gint64 cost;
+
+  search.flags = flags;
+  search.n_flags = n;
+  search.may_number = FALSE;
+  search.limit = G_MAXINT64;
+  for (int rows = 0; rows <= most_rows; rows++)
+    {
+      search.rows[0] = side == TANDEM_SIDE_BUYER ? rows : 0;
+      search.rows[1] = side == TANDEM_SIDE_SELLER ? rows : 0;
+      if (n == 0 || run (&search, places, &cost))
+        {
+          self->cut |= search.cut;
+          return rows;
+        }
+    }
+  self->cut |= search.cut;
+  return most_rows + 1;
+}
+
+/* The best over all ways to share @rows between above and below; places and self->limit are those of the best. */
+static gboolean
+try_rows (Search *self, int rows, int least_above, int least_below, TandemFlagPlace *places)
+{
+  g_autofree TandemFlagPlace *trial = g_new (TandemFlagPlace, MAX (self->n_flags, 1));
+  gboolean found = FALSE;
+  gint64 cost;
+
+  for (int above = least_above; above <= rows - least_below; above++)
+    {
+      if (above > MOST_ROWS || rows - above > MOST_ROWS)
+        continue;
+      if (self->n_flags > FEW_FLAGS && self->may_number && above != rows / 2)
+        continue; /* a crowd: any share will do */
+      self->rows[0] = above;
+      self->rows[1] = rows - above;
+      if (!run (self, trial, &cost))
+        continue;
+      found = TRUE;
+      self->limit = cost;
+      memcpy (places, trial, self->n_flags * sizeof *places);
+    }
+  return found;
+}
+
+/**
+ * tandem_flags_place:
+ * @flags: labels by leader
+ * @n_flags: how many
+ * @room: distances and limits, px
+ * @may_number: whether labels may be left out
+ * @places: (out caller-allocates): one for each of @flags
+ * @result: (out caller-allocates): what was found
+ *
+ * Fewest rows above and below together; of these the shortest leaders (the rows of all labels added up), then joint
+ * labels above, then labels after their leaders. Buyer's labels are above and seller's below without exception: the
+ * picture says so at its edge. Where labels may be left out, the least weight is, in @room's rows.
+ *
+ * Exact up to 24 labels, unless result->is_exact says otherwise; a beam search beyond.
+ *
+ * Returns: whether every label has a place, or may be left out
+ */
+gboolean
+tandem_flags_place (const TandemFlag *flags, guint n_flags, const TandemFlagRoom *room, gboolean may_number,
+                    TandemFlagPlace *places, TandemFlagResult *result)
+{
+  Search search = { .flags = flags, .n_flags = n_flags, .room = room, .may_number = may_number, .limit = G_MAXINT64 };
+  int most_rows = CLAMP (room->most_rows, 0, 2 * MOST_ROWS), least_above = 0, least_below = 0;
+  gboolean found = FALSE;
+
+  search.width = n_flags <= EXACT_FLAGS ? WIDEST : n_flags <= FEW_FLAGS ? WIDE : NARROW;
+  if (may_number)
+    {
+      found = try_rows (&search, most_rows, 0, 0, places);
+    }
+  else
+    {
+      least_above = count_least_rows (&search, TANDEM_SIDE_BUYER, MIN (most_rows, MOST_ROWS));
+      least_below = count_least_rows (&search, TANDEM_SIDE_SELLER, MIN (most_rows, MOST_ROWS));
+      for (int rows = least_above + least_below; rows <= most_rows && !found; rows++)
+        found = try_rows (&search, rows, least_above, least_below, places);
+    }
+  memset (result, 0, sizeof *result);
+  result->is_exact = !search.cut;
+  if (found)
+    {
+      result->cost = search.limit;
+      describe (places, n_flags, result);
+    }
+  return found;
+}

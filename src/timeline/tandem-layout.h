@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One layout while it is being made; shared by the files of this folder only. All x run from the start edge; a picture
+ * from the right is mirrored at the end. */
+#pragma once
+
+#include "tandem-flags.h"
+#include "tandem-language.h"
+#include "tandem-timeline.h"
+
+G_BEGIN_DECLS
+
+/* A milestone in the picture. */
+typedef struct
+{
+  const TandemEditionMilestone *milestone;
+  double      day_x;   /* px, of its day */
+  double      x;       /* px, of its mark */
+  int         group;   /* milestones of one day have one number */
+  char       *title, *line;
+  TandemTextStyle   title_style, line_style;
+  TandemTextExtents title_extents, line_extents;
+  double      width, height; /* px, of the label */
+  TandemFlagPlace place;
+  int         number;  /* 0 for none */
+} TandemLayoutItem;
+
+typedef enum
+{
+  TANDEM_DETAIL_FULL,
+  TANDEM_DETAIL_ONE_LINE,   /* titles in one line */
+  TANDEM_DETAIL_SHORT_DATE, /* and no leads */
+  TANDEM_DETAIL_NUMBERS,    /* and numbers where there is no room */
+  TANDEM_DETAIL_ALL_NUMBERS /* what is left when a guarantee does not hold */
+} TandemDetail;
+
+typedef struct
+{
+  double first_top;   /* px: upper edge of the rows above the axis */
+  double above[TANDEM_FLAGS_MOST_ROWS + 1]; /* heights of rows, from 1 */
+  double below[TANDEM_FLAGS_MOST_ROWS + 1];
+} TandemLayoutRows;
+
+typedef struct
+{
+  const TandemEdition         *edition;
+  const TandemTimelineOptions *options;
+  const TandemLanguage        *language;
+  const char     *language_tag; /* interned */
+  TandemMeasurer *measurer;
+  TandemDrawList *list;
+  gboolean        rtl;
+  TandemScale     scale;
+  TandemDetail    detail;
+  GArray         *items;    /* TandemLayoutItem with a day, by day then place in the checklist */
+  GArray         *undated;  /* TandemLayoutItem without a day */
+  double          unit;     /* px: 1 when titles are 10 pt */
+  double          mark;     /* px, of a disc */
+  double          pad;      /* px, at the edges */
+  gboolean        dated_years; /* dates have their year */
+  /* from top to bottom, px */
+  double          head_height;   /* phase names, upper side name, words of closed periods */
+  double          bands_top, bands_bottom;
+  double          axis_y;
+  double          zone;          /* half height of what belongs to marks: no label is nearer to the axis */
+  double          foot_height;   /* lower side name, stem of the pill */
+  double          ticks_height, undated_height, key_height;
+  double          height;
+  double          row_gap;
+  TandemLayoutRows rows;
+} TandemLayout;
+
+TandemTextStyle tandem_layout_style   (const TandemLayout *self, double size, TandemWeight weight, double wrap_width, int max_lines);
+void            tandem_layout_measure (TandemLayout *self, const TandemTextStyle *style, const char *text, TandemTextExtents *extents);
+TandemDrawOp   *tandem_layout_text    (TandemLayout *self, TandemRole role, double x, double y, const TandemTextStyle *style, TandemInk ink, const char *text);
+char           *tandem_layout_clean   (const char *text);
+
+/* marks and bars: tandem-marks.c */
+void tandem_marks_arrange (TandemLayout *self);
+void tandem_marks_draw_bars (TandemLayout *self);
+void tandem_marks_draw    (TandemLayout *self);
+void tandem_marks_add     (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role);
+
+/* labels and leaders: tandem-labels.c */
+void   tandem_labels_measure (TandemLayout *self);
+void   tandem_labels_search  (TandemLayout *self);
+double tandem_labels_height  (const TandemLayout *self, gboolean below);
+void   tandem_labels_draw    (TandemLayout *self);
+
+/* phases, closed periods, side names: tandem-phases.c */
+void tandem_phases_measure (TandemLayout *self);
+void tandem_phases_draw    (TandemLayout *self);
+
+/* axis, ticks, today: tandem-axis.c */
+void tandem_axis_measure (TandemLayout *self);
+void tandem_axis_draw_ticks (TandemLayout *self);
+void tandem_axis_draw    (TandemLayout *self);
+
+/* what stands under the ticks: tandem-below.c */
+void   tandem_below_measure_undated (TandemLayout *self);
+double tandem_below_key_height      (TandemLayout *self, guint n_numbered);
+void   tandem_below_draw            (TandemLayout *self);
+
+G_END_DECLS

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-layout.h"
+
+#include <math.h>
+
+/* Shares of a mark that neighbours keep between their middles: of one day they stand side by side; of different days they
+ * may overlap like coins, so that nothing moves far from its day. More than a half, or a leader would meet a mark. */
+#define SAME_DAY 1.08
+#define OTHER_DAY 0.64
+/* Triangles and diamonds look smaller than discs. */
+#define TRIANGLE_SIZE 1.12
+#define DIAMOND_SIZE 1.22
+#define SELECTION_SIZE 1.5
+#define BAR_HEIGHT 4
+#define BAR_LANES 2
+
+/**
+ * tandem_timeline_get_mark:
+ * @milestone: a milestone
+ * @op: its shape, inks, dashes and progress are set, nothing else
+ *
+ * The one place that says how a milestone looks; legends and checklists ask it, too.
+ */
+void
+tandem_timeline_get_mark (const TandemEditionMilestone *milestone, TandemDrawOp *op)
+{
+  op->dashed = !milestone->agreed && milestone->state != TANDEM_STATE_DONE;
+  op->fill = TANDEM_INK_PAPER;
+  op->stroke = TANDEM_INK_NONE;
+  op->progress = 0;
+  switch (milestone->state)
+    {
+    case TANDEM_STATE_DONE:
+      op->shape = TANDEM_SHAPE_DISC_TICK;
+      op->fill = TANDEM_INK_DONE;
+      break;
+    case TANDEM_STATE_LATE:
+      op->shape = TANDEM_SHAPE_TRIANGLE;
+      op->fill = TANDEM_INK_LATE;
+      break;
+    case TANDEM_STATE_AT_RISK:
+      op->shape = TANDEM_SHAPE_TRIANGLE;
+      op->fill = TANDEM_INK_AT_RISK;
+      op->stroke = TANDEM_INK_TEXT;
+      break;
+    case TANDEM_STATE_CANCELLED:
+      op->shape = TANDEM_SHAPE_RING_CROSSED;
+      op->stroke = TANDEM_INK_NOT_STARTED;
+      break;
+    case TANDEM_STATE_IN_PROGRESS:
+      op->shape = TANDEM_SHAPE_RING_PROGRESS;
+      op->stroke = TANDEM_INK_PROGRESS;
+      op->progress = CLAMP (milestone->progress, 0, 100) / 100.0;
+      break;
+    case TANDEM_STATE_NOT_STARTED:
+    default:
+      op->shape = TANDEM_SHAPE_RING;
+      op->stroke = TANDEM_INK_NOT_STARTED;
+      break;
+    }
+  /* The goal keeps its own shape until it is done, late or at risk: those are news. */
+  if (milestone->is_anchor && (milestone->state == TANDEM_STATE_NOT_STARTED || milestone->state == TANDEM_STATE_IN_PROGRESS))
+    {
+      op->shape = TANDEM_SHAPE_DIAMOND;
+      op->fill = TANDEM_INK_ACCENT;
+      op->stroke = TANDEM_INK_NONE;
+    }
+}
+
+static double
+shape_scale (TandemShape shape)
+{
+  return shape == TANDEM_SHAPE_TRIANGLE ? TRIANGLE_SIZE : shape == TANDEM_SHAPE_DIAMOND ? DIAMOND_SIZE : 1;
+}
+
+/**
+ * tandem_marks_add:
+ * @x: px, middle
+ * @y: px, middle
+ * @size: px, of a disc in its place
+ */
+void
+tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role)
+{
+  TandemDrawOp look = { 0 };
+  TandemDrawOp *op;
+
+  tandem_timeline_get_mark (item->milestone, &look);
+  size *= shape_scale (look.shape);
+  op = tandem_draw_list_add (self->list, TANDEM_DRAW_SHAPE, role, x - size / 2, y - size / 2, size, size);
+  op->shape = look.shape;
+  op->fill = look.fill;
+  op->stroke = look.stroke;
+  op->dashed = look.dashed;
+  op->progress = look.progress;
+  op->number = item->number;
+  op->item = item->milestone->item;
+  if (!item->milestone->highlighted)
+    {
+      if (op->fill != TANDEM_INK_PAPER)
+        op->fill = TANDEM_INK_AXIS;
+      if (op->stroke != TANDEM_INK_NONE)
+        op->stroke = TANDEM_INK_AXIS;
+    }
+}
+
+static double
+distance_after (const TandemLayout *self, const TandemLayoutItem *item, const TandemLayoutItem *next, double mark)
+{
+  return mark * (item->group == next->group ? SAME_DAY : OTHER_DAY);
+}
+
+/* Moves marks as little as possible (least squares: pool adjacent violators) so that neighbours keep their distance. */
+static void
+spread (TandemLayout *self, double start, double end, double mark)
+{
+  guint n = self->items->len, n_blocks = 0;
+  g_autofree double *offsets = g_new0 (double, n + 1); /* the item's place if all stood as near as they may */
+  g_autofree double *means = g_new (double, n + 1);
+  g_autofree guint *sizes = g_new (guint, n + 1);
+  guint index = 0;
+  double last;
+
+  for (guint i = 1; i < n; i++)
+    offsets[i] = offsets[i - 1] + distance_after (self, &g_array_index (self->items, TandemLayoutItem, i - 1),
+                                                  &g_array_index (self->items, TandemLayoutItem, i), mark);
+  last = n > 0 ? offsets[n - 1] : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      means[n_blocks] = g_array_index (self->items, TandemLayoutItem, i).day_x - offsets[i];
+      sizes[n_blocks++] = 1;
+      while (n_blocks > 1 && means[n_blocks - 2] > means[n_blocks - 1])
+        {
+          guint total = sizes[n_blocks - 2] + sizes[n_blocks - 1];
+
+          means[n_blocks - 2] = (means[n_blocks - 2] * sizes[n_blocks - 2] + means[n_blocks - 1] * sizes[n_blocks - 1]) / total;
+          sizes[n_blocks - 2] = total;
+          n_blocks--;
+        }
+    }
+  for (guint block = 0; block < n_blocks; block++)
+    for (guint k = 0; k < sizes[block]; k++, index++)
+      g_array_index (self->items, TandemLayoutItem, index).x = CLAMP (means[block], start, MAX (end - last, start)) + offsets[index];
+}
+
+/**
+ * tandem_marks_arrange:
+ *
+ * Sets the size of marks and the x of each. Where they have no room side by side they become smaller, but never smaller
+ * than a number needs; a crowd that has no room even then stays where its days are.
+ */
+void
+tandem_marks_arrange (TandemLayout *self)
+{
+  double full = self->mark, least = MIN (self->options->minimum_size * 2.2, full);
+  double room = self->scale.width - 2 * self->pad;
+  double needed = 0;
+
+  for (guint i = 1; i < self->items->len; i++)
+    needed += distance_after (self, &g_array_index (self->items, TandemLayoutItem, i - 1), &g_array_index (self->items, TandemLayoutItem, i), 1);
+  needed += DIAMOND_SIZE;
+  if (needed * full > room)
+    self->mark = MAX (room / needed, least);
+  if (needed * self->mark <= room + 0.001 && self->options->day_width <= 0)
+    {
+      double edge = self->pad + self->mark * DIAMOND_SIZE / 2;
+
+      spread (self, edge, self->scale.width - edge, self->mark);
+    }
+  else if (self->options->day_width > 0)
+    {
+      spread (self, -G_MAXINT, G_MAXINT, self->mark);
+    }
+  self->zone = self->mark * DIAMOND_SIZE / 2 + 4 * self->unit;
+}
+
+static void
+draw_bar (TandemLayout *self, const TandemLayoutItem *item, double y)
+{
+  const TandemEditionMilestone *milestone = item->milestone;
+  double height = BAR_HEIGHT * self->unit, start = MAX (tandem_scale_x (&self->scale, milestone->start), 0);
+  TandemDrawOp look = { 0 };
+  TandemDrawOp *op;
+
+  if (start >= item->x)
+    return;
+  tandem_timeline_get_mark (milestone, &look);
+  op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_BAND, start, y - height / 2, MIN (item->x, self->scale.width) - start, height);
+  op->radius = height / 2;
+  op->item = milestone->item;
+  op->fill = look.shape == TANDEM_SHAPE_RING_PROGRESS ? TANDEM_INK_PROGRESS_TRACK : look.shape == TANDEM_SHAPE_RING ? TANDEM_INK_HAIRLINE
+             : look.fill == TANDEM_INK_PAPER ? TANDEM_INK_HAIRLINE : look.fill;
+  if (!milestone->highlighted)
+    op->fill = TANDEM_INK_HAIRLINE;
+  if (look.dashed || look.shape == TANDEM_SHAPE_RING)
+    {
+      op->fill = op->fill == TANDEM_INK_HAIRLINE ? TANDEM_INK_PAPER : op->fill;
+      op->stroke = TANDEM_INK_NOT_STARTED;
+      op->line_width = MAX (1, self->unit);
+      op->dashed = look.dashed;
+    }
+  if (look.shape == TANDEM_SHAPE_RING_PROGRESS && look.progress > 0 && milestone->highlighted)
+    {
+      TandemDrawOp *done = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_BAND, op->x, op->y, op->width * look.progress, height);
+
+      done->radius = height / 2;
+      done->item = milestone->item;
+      done->fill = TANDEM_INK_PROGRESS;
+    }
+}
+
+/**
+ * tandem_marks_draw_bars:
+ *
+ * A milestone with a start is a thin bar along the axis that ends in its mark: above the axis where the buyer drives it,
+ * else below. Bars that run at the same time take turns between two lanes; all stay inside the height of a mark.
+ */
+void
+tandem_marks_draw_bars (TandemLayout *self)
+{
+  double busy_until[2][BAR_LANES] = { { -G_MAXDOUBLE, -G_MAXDOUBLE }, { -G_MAXDOUBLE, -G_MAXDOUBLE } };
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+      const TandemEditionMilestone *milestone = item->milestone;
+      int side = milestone->driver == TANDEM_SIDE_SELLER, lane = 0;
+      double start, y;
+
+      if (milestone->start == TANDEM_DAY_NONE || milestone->start >= milestone->due)
+        continue;
+      start = tandem_scale_x (&self->scale, milestone->start);
+      while (lane < BAR_LANES - 1 && busy_until[side][lane] > start - 2)
+        lane++;
+      busy_until[side][lane] = MAX (busy_until[side][lane], item->x);
+      y = 2.5 * self->unit + 2 * self->unit + BAR_HEIGHT * self->unit * (0.5 + 1.25 * lane);
+      draw_bar (self, item, self->axis_y + (side == 0 ? -y : y));
+    }
+}
+
+/* The shared foot of the marks of one day: they stand in one capsule, and a stem says where the day is. */
+static void
+draw_foot (TandemLayout *self, guint first, guint last)
+{
+  const TandemLayoutItem *a = &g_array_index (self->items, TandemLayoutItem, first);
+  const TandemLayoutItem *b = &g_array_index (self->items, TandemLayoutItem, last);
+  double half = self->mark / 2 + 2.5 * self->unit;
+  TandemDrawOp *op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_AXIS, a->x - half, self->axis_y - half, b->x - a->x + 2 * half, 2 * half);
+
+  op->radius = half;
+  op->fill = TANDEM_INK_PAPER;
+  op->stroke = TANDEM_INK_AXIS;
+  op->line_width = 1.25 * self->unit;
+}
+
+static gboolean
+is_visible (const TandemLayout *self, const TandemLayoutItem *item)
+{
+  double half = self->mark * DIAMOND_SIZE / 2;
+
+  return item->x - half >= -0.001 && item->x + half <= self->scale.width + 0.001;
+}
+
+static void
+draw_ring (TandemLayout *self, const TandemLayoutItem *item, TandemInk ink)
+{
+  double size = MIN (self->mark * SELECTION_SIZE, 2 * self->zone);
+  TandemDrawOp *op;
+
+  size = MIN (size, 2 * MIN (item->x, self->scale.width - item->x));
+  op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_AXIS, item->x - size / 2, self->axis_y - size / 2, size, size);
+  op->radius = size / 2;
+  op->fill = TANDEM_INK_PAPER;
+  op->stroke = ink;
+  op->line_width = 2.2 * self->unit;
+}
+
+/* Paper around a mark that lies on its neighbour, as between coins. */
+static void
+draw_halo (TandemLayout *self, const TandemLayoutItem *item)
+{
+  double half = self->mark / 2 + 1.75 * self->unit;
+  TandemDrawOp *op;
+
+  if (item->milestone->state == TANDEM_STATE_LATE || item->milestone->state == TANDEM_STATE_AT_RISK || item->milestone->is_anchor)
+    return;
+  op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_AXIS, item->x - half, self->axis_y - half, 2 * half, 2 * half);
+  op->radius = half;
+  op->fill = TANDEM_INK_PAPER;
+}
+
+void
+tandem_marks_draw (TandemLayout *self)
+{
+  for (guint i = 0; i < self->items->len;)
+    {
+      const TandemLayoutItem *first = &g_array_index (self->items, TandemLayoutItem, i);
+      guint last = i;
+
+      while (last + 1 < self->items->len && g_array_index (self->items, TandemLayoutItem, last + 1).group == first->group)
+        last++;
+      if (last > i && g_array_index (self->items, TandemLayoutItem, last).x > first->x && is_visible (self, first) &&
+          is_visible (self, &g_array_index (self->items, TandemLayoutItem, last)))
+        draw_foot (self, i, last);
+      i = last + 1;
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+
+      if (!is_visible (self, item))
+        continue;
+      if (item->milestone->item == self->options->selected && self->options->selected != 0)
+        draw_ring (self, item, TANDEM_INK_SELECTION);
+      else if (item->milestone->item == self->options->hovered && self->options->hovered != 0)
+        draw_ring (self, item, TANDEM_INK_HAIRLINE);
+      if (i > 0 && item->x - g_array_index (self->items, TandemLayoutItem, i - 1).x < self->mark)
+        draw_halo (self, item);
+      tandem_marks_add (self, item, item->x, self->axis_y, self->mark, TANDEM_ROLE_MARK);
+    }
+}

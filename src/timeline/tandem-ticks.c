@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-ticks.h"
+
+#include <math.h>
+
+typedef enum { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_YEAR } Unit;
+
+#define MOST_STRIDES 8
+/* Labels keep this many characters apart. */
+#define LABEL_DISTANCE 2.5
+
+/* Which units a picture of so many days has. Strides: a label at every unit, every second …, 0 ends. */
+typedef struct
+{
+  double   days; /* at most */
+  Unit     major, minor;
+  int      strides[MOST_STRIDES];
+} Level;
+
+static const Level levels[] = {
+  { 45, UNIT_WEEK, UNIT_DAY, { 1, 2, 4 } },
+  { 26 * 7 * 1.09, UNIT_MONTH, UNIT_WEEK, { 1, 2, 3, 6 } }, /* 26 weeks and the margins of 4 % */
+  { 3 * 366 * 1.09, UNIT_QUARTER, UNIT_MONTH, { 1, 2, 4 } },
+  { 12 * 366, UNIT_YEAR, UNIT_QUARTER, { 1, 2, 5 } },
+  { G_MAXDOUBLE, UNIT_YEAR, UNIT_YEAR, { 1, 2, 5, 10, 20, 50, 100 } },
+};
+
+static const Level *
+find_level (double days)
+{
+  const Level *level = levels;
+
+  while (level->days < days)
+    level++;
+  return level;
+}
+
+/* The first day of the unit that @day is in. */
+static TandemDay
+floor_day (TandemDay day, Unit unit, GDateWeekday first_weekday)
+{
+  int year, month, day_of_month;
+
+  tandem_day_split (day, &year, &month, &day_of_month);
+  switch (unit)
+    {
+    case UNIT_DAY:
+      return day;
+    case UNIT_WEEK:
+      return tandem_day_add (day, -(((int) tandem_day_weekday (day) - (int) first_weekday + 7) % 7));
+    case UNIT_MONTH:
+      return tandem_day_new (year, month, 1);
+    case UNIT_QUARTER:
+      return tandem_day_new (year, (month - 1) / 3 * 3 + 1, 1);
+    case UNIT_YEAR:
+      return tandem_day_new (year, 1, 1);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static TandemDay
+next_day (TandemDay day, Unit unit)
+{
+  switch (unit)
+    {
+    case UNIT_DAY:
+      return tandem_day_add (day, 1);
+    case UNIT_WEEK:
+      return tandem_day_add (day, 7);
+    case UNIT_MONTH:
+      return tandem_day_add_months (day, 1);
+    case UNIT_QUARTER:
+      return tandem_day_add_months (day, 3);
+    case UNIT_YEAR:
+      return tandem_day_add_months (day, 12);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Whether the unit at @day gets a label when only every @stride-th does; counted from the calendar, not from the
+ * edge, so that labels stay where they are while a picture is moved. */
+static gboolean
+is_on_stride (TandemDay day, Unit unit, int stride)
+{
+  int year, month, day_of_month;
+
+  tandem_day_split (day, &year, &month, &day_of_month);
+  switch (unit)
+    {
+    case UNIT_WEEK:
+      return day / 7 % (guint) stride == 0;
+    case UNIT_MONTH:
+      return (month - 1) % stride == 0;
+    case UNIT_QUARTER:
+      return (month - 1) / 3 % stride == 0;
+    case UNIT_YEAR:
+      return year % stride == 0;
+    case UNIT_DAY:
+    default:
+      return TRUE;
+    }
+}
+
+/* @with_year: the first label of the picture, and of each year. */
+static char *
+format_label (const TandemLanguage *language, TandemDay day, Unit unit, gboolean long_months, gboolean with_year)
+{
+  g_autofree char *quarter = NULL;
+  g_autofree char *year = NULL;
+
+  switch (unit)
+    {
+    case UNIT_MONTH:
+      if (long_months)
+        return tandem_language_format_day (language, day, with_year ? TANDEM_DATE_MONTH_LONG_YEAR : TANDEM_DATE_MONTH_LONG);
+      return tandem_language_format_day (language, day, with_year ? TANDEM_DATE_MONTH_YEAR : TANDEM_DATE_MONTH);
+    case UNIT_QUARTER:
+      quarter = tandem_language_format_day (language, day, TANDEM_DATE_QUARTER);
+      if (!with_year)
+        return g_steal_pointer (&quarter);
+      year = tandem_language_format_day (language, day, TANDEM_DATE_YEAR);
+      return g_strdup_printf ("%s %s", quarter, year);
+    case UNIT_YEAR:
+      return tandem_language_format_day (language, day, TANDEM_DATE_YEAR);
+    case UNIT_DAY:
+    case UNIT_WEEK:
+    default:
+      return tandem_language_format_day (language, day, with_year ? TANDEM_DATE_SHORT_YEAR : TANDEM_DATE_SHORT);
+    }
+}
+
+void
+tandem_tick_clear (TandemTick *self)
+{
+  g_clear_pointer (&self->label, g_free);
+}
+
+typedef struct
+{
+  const TandemScale    *scale;
+  const TandemLanguage *language;
+  TandemMeasurer       *measurer;
+  const TandemTextStyle *style;
+  gboolean              long_months;
+  double                offset;   /* px from tick to label */
+  double                distance; /* px between labels */
+} Labelling;
+
+/* Labels the major ticks of @ticks at @stride. @keep_all: FALSE gives up at the first that has no room.
+ * @partial: also the unit that began before the picture, at the picture's edge. */
+static gboolean
+try_labels (const Labelling *self, GArray *ticks, const TandemDay *days, Unit unit, int stride, gboolean partial, gboolean keep_all)
+{
+  double free_from = 0;
+  int last_year = 0;
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      TandemTick *tick = &g_array_index (ticks, TandemTick, i);
+      int year, month, day_of_month;
+      double x;
+
+      tandem_tick_clear (tick);
+      if (!tick->is_major || (!tick->has_line && !partial) || (tick->has_line && !is_on_stride (days[i], unit, stride)))
+        continue;
+      tandem_day_split (days[i], &year, &month, &day_of_month);
+      tick->label = format_label (self->language, days[i], unit, self->long_months, year != last_year);
+      self->measurer->measure (self->measurer, self->style, tick->label, &tick->extents);
+      x = tick->x + self->offset;
+      if (x < free_from && !keep_all)
+        return FALSE;
+      if (x < free_from || x + tick->extents.width > self->scale->width)
+        {
+          tandem_tick_clear (tick);
+          continue;
+        }
+      free_from = x + tick->extents.width + self->distance;
+      last_year = year;
+    }
+  return TRUE;
+}
+
+static gint
+compare_ticks (gconstpointer a, gconstpointer b)
+{
+  const TandemTick *x = a, *y = b;
+
+  return x->x < y->x ? -1 : x->x > y->x;
+}
+
+static void
+add_ticks (const TandemScale *scale, GArray *ticks, GArray *days, Unit unit, gboolean is_major, GDateWeekday first_weekday)
+{
+  TandemDay first = tandem_scale_day (scale, 0), day = floor_day (first, unit, first_weekday);
+
+  for (; tandem_scale_x (scale, day) <= scale->width; day = next_day (day, unit))
+    {
+      double x = tandem_scale_x (scale, day);
+      TandemTick tick = { .x = MAX (x, 0), .is_major = is_major, .has_line = x >= 0 };
+
+      if (x < 0 && !(is_major && tandem_scale_x (scale, next_day (day, unit)) > 0))
+        continue;
+      g_array_append_val (ticks, tick);
+      g_array_append_val (days, day);
+    }
+}
+
+/**
+ * tandem_ticks_new:
+ * @scale: from left to right
+ * @language: for names and the first day of a week
+ * @long_months: "November" rather than "Nov"
+ * @measurer: measures labels
+ * @style: of labels
+ * @label_offset: px from a tick to the start of its label
+ *
+ * Week ticks and a band of months up to 26 weeks, months and quarters beyond, years beyond three years; weeks have labels
+ * of their own where a picture shows less than six. Labels keep 2.5 characters of distance; the year stands with the first
+ * label and the first of each year.
+ *
+ * Returns: (transfer full): of TandemTick, by place; minor ones first where two are at one place
+ */
+GArray *
+tandem_ticks_new (const TandemScale *scale, const TandemLanguage *language, gboolean long_months,
+                  TandemMeasurer *measurer, const TandemTextStyle *style, double label_offset)
+{
+  const Level *level = find_level (tandem_scale_days (scale));
+  Labelling labelling = { scale, language, measurer, style, long_months, label_offset, 0 };
+  GDateWeekday first_weekday = tandem_language_first_weekday (language);
+  GArray *ticks = g_array_new (FALSE, TRUE, sizeof (TandemTick));
+  GArray *minor = g_array_new (FALSE, TRUE, sizeof (TandemTick));
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TandemDay));
+  g_autoptr (GArray) minor_days = g_array_new (FALSE, FALSE, sizeof (TandemDay));
+  TandemTextExtents zero;
+  gboolean done = FALSE;
+  int stride = 1;
+
+  measurer->measure (measurer, style, "0", &zero);
+  labelling.distance = zero.width * LABEL_DISTANCE;
+  g_array_set_clear_func (ticks, (GDestroyNotify) tandem_tick_clear);
+  add_ticks (scale, ticks, days, level->major, TRUE, first_weekday);
+  for (int i = 0; !done && i < MOST_STRIDES && level->strides[i] != 0; i++)
+    {
+      stride = level->strides[i];
+      for (int partial = 1; !done && partial >= 0; partial--)
+        done = try_labels (&labelling, ticks, (TandemDay *) days->data, level->major, stride, partial, FALSE);
+    }
+  if (!done)
+    try_labels (&labelling, ticks, (TandemDay *) days->data, level->major, stride, FALSE, TRUE);
+
+  if (level->minor != level->major)
+    add_ticks (scale, minor, minor_days, level->minor, FALSE, first_weekday);
+  g_array_append_vals (ticks, minor->data, minor->len);
+  g_array_unref (minor);
+  g_array_sort (ticks, compare_ticks);
+  return ticks;
+}
