@@ -22,6 +22,15 @@ tell (const char *kind, const char *message)
   fprintf (stderr, "tandem-cli: %s%s\n", kind, g_strchomp (line));
 }
 
+/* Standard error has one line for the person; notes for developers are told to who asks for them. */
+static GLogWriterOutput
+write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  if ((level & (G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG)) != 0 && g_getenv ("G_MESSAGES_DEBUG") == NULL)
+    return G_LOG_WRITER_HANDLED;
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 static gboolean
 check_today (TandemCli *cli, GError **error)
 {
@@ -91,6 +100,7 @@ main (int argc, char **argv)
   g_autofree char **rest = g_memdup2 (arguments, ((gsize) argc + 1) * sizeof (char *));
   int status = 0;
 
+  g_log_set_writer_func (write_log_cb, NULL, NULL);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, TANDEM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -160,8 +160,6 @@ tandem_cli_open (TandemCli *cli, GError **error)
 
   if (cli->session == NULL)
     cli->session = tandem_session_open (path, error);
-  if (cli->session == NULL)
-    g_prefix_error (error, "%s: ", tandem_cli_get_library (cli));
   return cli->session;
 }
 
