@@ -98,6 +98,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) arguments = g_strdupv (argv);
   g_autofree char **rest = g_memdup2 (arguments, ((gsize) argc + 1) * sizeof (char *));
+  gboolean good;
   int status = 0;
 
   g_log_set_writer_func (write_log_cb, NULL, NULL);
@@ -107,7 +108,9 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("tandem-cli");
 
-  if (!run (&cli, &argc, &rest, &error) || !print_out (&cli, &error))
+  good = run (&cli, &argc, &rest, &error);
+  /* A doctor who fails has still something to say. */
+  if (!print_out (&cli, good ? &error : NULL) || !good)
     {
       tell ("", error->message);
       status = error->domain == G_OPTION_ERROR || g_error_matches (error, TANDEM_ERROR, TANDEM_ERROR_USAGE) ? STATUS_USAGE : STATUS_FAILED;
