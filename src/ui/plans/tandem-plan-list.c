@@ -14,6 +14,7 @@ struct _TandemPlanList
   GtkSearchEntry     *search_entry;
   GtkListBox         *list;
   GtkToggleButton    *archived_button;
+  GtkWidget          *nothing_found;
   GMenuModel         *plan_menu;
   GtkPopover         *popover;
   TandemWorkspace    *workspace;
@@ -210,6 +211,7 @@ search_changed_cb (GtkSearchEntry *entry, TandemPlanList *self)
   g_strstrip (folded);
   if (*folded != '\0')
     self->words = g_strsplit_set (folded, " \t", -1);
+  gtk_widget_set_visible (self->nothing_found, self->words != NULL);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
   show_archived_button (self);
@@ -398,6 +400,7 @@ tandem_plan_list_class_init (TandemPlanListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPlanList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanList, list);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanList, archived_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanList, nothing_found);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanList, plan_menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);

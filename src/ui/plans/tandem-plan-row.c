@@ -11,6 +11,7 @@ struct _TandemPlanRow
   GtkImage       *icon;
   GtkLabel       *name;
   GtkLabel       *detail;
+  GtkLabel       *days;
   GtkLabel       *pill;
   TandemPlan     *plan;
   TandemDay       today;
@@ -45,27 +46,36 @@ show_plan (TandemPlanRow *self)
 {
   const char *buyer = tandem_entity_get_text (TANDEM_ENTITY (self->plan), TANDEM_PLAN_BUYER_NAME);
   const char *title = tandem_wording_plan_title (self->plan);
-  g_autofree char *days = NULL, *pill = NULL, *why = NULL, *detail = NULL, *label = NULL;
+  g_autofree char *days = NULL, *pill = NULL, *why = NULL, *label = NULL;
+  gboolean counts;
 
   self->state = tandem_plan_state (self->plan, self->today);
   days = tandem_wording_days_left (&self->state);
   pill = tandem_wording_pill (&self->state);
   why = tandem_wording_pill_long (&self->state);
-  if (*days != '\0' && self->state.standing < TANDEM_STANDING_CLOSED)
-    /* Translators: title of a plan · days to go-live, "Order management · 99 days" */
-    detail = g_strdup_printf (_("%s · %s"), title, days);
-  else
-    detail = g_strdup (title);
+  counts = *days != '\0' && self->state.standing < TANDEM_STANDING_CLOSED;
 
   gtk_label_set_text (self->name, *buyer != '\0' ? buyer : title);
-  gtk_label_set_text (self->detail, detail);
+  gtk_label_set_text (self->detail, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->days), counts);
+  if (counts)
+    {
+      /* Translators: follows the title of a plan: "Order management · 99 days" */
+      g_autofree char *dotted = g_strdup_printf (_("· %s"), days);
+
+      gtk_label_set_text (self->days, dotted);
+    }
   gtk_label_set_text (self->pill, pill);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), why);
   gtk_image_set_from_icon_name (self->icon, tandem_wording_standing_icon (self->state.standing));
   show_class (self, tandem_wording_standing_class (self->state.standing));
 
-  /* Translators: a row of the list of plans to a screen reader: buyer, title and days, section, reason */
-  label = g_strdup_printf (_("%s, %s, %s, %s"), buyer, detail, tandem_wording_standing (self->state.standing), why);
+  if (counts)
+    /* Translators: a row of the list of plans to a screen reader: buyer, title, days to go-live, section, reason */
+    label = g_strdup_printf (_("%s, %s, %s, %s, %s"), buyer, title, days, tandem_wording_standing (self->state.standing), why);
+  else
+    /* Translators: a row of the list of plans to a screen reader: buyer, title, section, reason */
+    label = g_strdup_printf (_("%s, %s, %s, %s"), buyer, title, tandem_wording_standing (self->state.standing), why);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -121,6 +131,7 @@ tandem_plan_row_class_init (TandemPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPlanRow, icon);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanRow, name);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanRow, days);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanRow, pill);
 }
 
