@@ -19,7 +19,7 @@ CREATE TABLE plan (
   buyer_country  TEXT NOT NULL,
   buyer_color    TEXT NOT NULL,
   buyer_logo     BLOB,
-  seller_name    TEXT NOT NULL CHECK (seller_name <> ''),
+  seller_name    TEXT NOT NULL,
   seller_country TEXT NOT NULL,
   seller_color   TEXT NOT NULL,
   seller_logo    BLOB,

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The way of one edit, as architecture.md tells it: "Security review" moves from 19 to 26 November, is undone and redone. */
 #include "tandem-error.h"
-#include "tandem-session.h"
-#include "tandem-test-plan.h"
-
-#include <glib/gstdio.h>
+#include "tandem-test-session.h"
 
 typedef struct
 {
@@ -15,16 +12,6 @@ typedef struct
   TandemEntity  *milestone;
   guint          n_due, n_other, n_plan, n_session, n_history;
 } Fixture;
-
-static gint64
-new_id (gpointer session)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = tandem_session_new_id (session, &error);
-
-  g_assert_no_error (error);
-  return id;
-}
 
 static void
 count_cb (guint *counter)
@@ -53,18 +40,10 @@ changed_cb (TandemSession *session, TandemEdit *edit, Fixture *f)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TandemEdit) sample = NULL;
-
-  f->folder = g_dir_make_tmp ("tandem-path-XXXXXX", &error);
-  g_assert_no_error (error);
+  f->folder = tandem_test_folder_new ();
   f->path = g_build_filename (f->folder, "plans.db", NULL);
-  f->session = tandem_session_open (f->path, &error);
-  g_assert_no_error (error);
-  sample = tandem_test_plan_sample (new_id, f->session);
-  tandem_session_apply (f->session, sample, NULL, &error);
-  g_assert_no_error (error);
-  f->plan = tandem_test_plan_first (tandem_session_get_library (f->session));
+  f->session = tandem_test_session_open (f->path);
+  f->plan = tandem_test_session_add_sample (f->session);
   f->milestone = tandem_test_plan_find (f->plan, TANDEM_KIND_MILESTONE, "Security review");
 
   g_signal_connect (f->milestone, "notify", G_CALLBACK (notify_cb), f);
@@ -76,12 +55,8 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_autofree char *journal = g_strconcat (f->path, "-journal", NULL);
-
   g_assert_finalize_object (g_steal_pointer (&f->session));
-  g_unlink (f->path);
-  g_unlink (journal);
-  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
+  tandem_test_folder_delete (f->folder);
   g_free (f->path);
   g_free (f->folder);
 }

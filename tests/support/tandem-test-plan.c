@@ -354,3 +354,19 @@ tandem_test_plan_dump (TandemLibrary *library)
     }
   return g_string_free (text, FALSE);
 }
+
+/* Two dumps are equal; says the first line that differs, since dumps are long. */
+void
+tandem_test_assert_same (const char *dump, const char *expected)
+{
+  g_auto (GStrv) a = g_strsplit (dump, "\n", -1), b = g_strsplit (expected, "\n", -1);
+  guint i = 0;
+
+  if (g_str_equal (dump, expected))
+    return;
+  while (a[i] != NULL && b[i] != NULL && g_str_equal (a[i], b[i]))
+    i++;
+  g_test_message ("line %u is “%.300s”", i, a[i] != NULL ? a[i] : "");
+  g_test_message ("but should be “%.300s”", b[i] != NULL ? b[i] : "");
+  g_assert_not_reached ();
+}

@@ -21,5 +21,6 @@ TandemPlan    *tandem_test_plan_add           (TandemLibrary *library, TandemEdi
 TandemPlan    *tandem_test_plan_first         (TandemLibrary *library);
 TandemEntity  *tandem_test_plan_find          (TandemPlan *plan, TandemKind kind, const char *title);
 char          *tandem_test_plan_dump          (TandemLibrary *library);
+void           tandem_test_assert_same       (const char *dump, const char *expected);
 
 G_END_DECLS
