@@ -21,7 +21,7 @@ typedef enum
   TANDEM_DIRECTION_OF_LANGUAGE,
   TANDEM_DIRECTION_LTR,
   TANDEM_DIRECTION_RTL,
-} TandemDirection;
+} TandemTextDirection;
 
 typedef struct
 {
@@ -35,7 +35,7 @@ typedef struct
   gboolean is_export;    /* the pill says "Status on 23 November 2026", not "Today" */
   gboolean has_key;      /* draw the key of numbered marks under the picture; FALSE where a table of the page is the key */
   gboolean long_months;  /* "November" */
-  TandemDirection direction;
+  TandemTextDirection direction;
   gint64   selected, hovered; /* milestones, 0 for none; never change where anything is */
   double   day_width;    /* px a day; 0: everything fits */
   TandemDay first_day;   /* with @day_width: the day at the margin of the start edge */
