@@ -244,3 +244,34 @@ check_fixpoint (TandemPlan *plan)
   once_more = tandem_plan_file_write (import_into (library, file_again));
   g_assert_cmpstr (once_more, ==, again);
 }
+
+/**
+ * exercise_plan_file:
+ * @data: any bytes
+ * @size: bytes
+ *
+ * Reads them as a plan file. What is refused must say why on one line; what is accepted must be a plan that the library
+ * takes and that comes back from its own file.
+ *
+ * Returns: whether they were accepted
+ */
+gboolean
+exercise_plan_file (const guint8 *data, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemPlanFile) file = tandem_plan_file_read (bytes, &error);
+  g_autoptr (TandemLibrary) library = NULL;
+
+  g_assert_true ((file == NULL) == (error != NULL));
+  if (file == NULL)
+    {
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_null (strpbrk (error->message, "\n\r"));
+      g_assert_cmpuint (strlen (error->message), >, 5);
+      return FALSE;
+    }
+  library = tandem_library_new ();
+  check_fixpoint (import_into (library, file));
+  return TRUE;
+}

@@ -7,3 +7,4 @@
 TandemPlan *import_into    (TandemLibrary *library, TandemPlanFile *file);
 TandemPlan *make_plan      (TandemLibrary *library, guint seed);
 void        check_fixpoint (TandemPlan *plan);
+gboolean    exercise_plan_file (const guint8 *data, gsize size);
