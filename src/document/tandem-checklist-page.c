@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-document-private.h"
+
+#include <string.h>
+
+enum { CELL_MILESTONE, CELL_BUYER, CELL_SELLER, CELL_LEADS, CELL_DUE, N_CELLS };
+
+static void
+add_text (TandemMaker *self, TandemRowBox *row, guint cell, const char *text, double size, TandemWeight weight, TandemInk ink, double air)
+{
+  TandemParagraph *paragraph;
+
+  if (*text == '\0')
+    return;
+  paragraph = tandem_paragraph_new (text, size, ink);
+  paragraph->weight = weight;
+  paragraph->space_before = air;
+  paragraph->tag = "P";
+  tandem_row_box_add (row, cell, paragraph);
+}
+
+/* Adds "Done when: …" and the like. */
+static void
+add_phrase (TandemMaker *self, TandemRowBox *row, TandemWord word, const char *text, TandemInk ink)
+{
+  g_autofree char *phrase = *text != '\0' ? tandem_language_format (self->pen.language, word, text) : g_strdup ("");
+
+  add_text (self, row, CELL_MILESTONE, phrase, self->pen.sheet->small, TANDEM_WEIGHT_REGULAR, ink, self->pen.sheet->small * 0.25);
+}
+
+static void
+add_milestone_cell (TandemMaker *self, TandemRowBox *row, const TandemEditionMilestone *milestone)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  TandemInk ink = tandem_maker_is_red (milestone) ? TANDEM_INK_LATE : milestone->state == TANDEM_STATE_CANCELLED ? TANDEM_INK_QUIET : TANDEM_INK_TEXT;
+  TandemParagraph *title = tandem_paragraph_new (milestone->title, sheet->body * 1.08, ink);
+  double indent = sheet->mark * 1.85;
+  TandemDrawOp look;
+  guint first = row->cells[CELL_MILESTONE]->len;
+
+  title->weight = TANDEM_WEIGHT_SEMIBOLD;
+  title->tag = "P";
+  tandem_maker_mark (self, milestone, &look);
+  tandem_paragraph_mark (title, &look, sheet->mark * 1.1, indent);
+  tandem_row_box_add (row, CELL_MILESTONE, title);
+  add_text (self, row, CELL_MILESTONE, milestone->explanation, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, sheet->small * 0.3);
+  add_phrase (self, row, TANDEM_WORD_DONE_WHEN, milestone->done_when, TANDEM_INK_TEXT);
+  add_phrase (self, row, TANDEM_WORD_SERVES, milestone->criterion, TANDEM_INK_QUIET);
+  add_phrase (self, row, TANDEM_WORD_SUPPORT, milestone->support.name, TANDEM_INK_QUIET);
+  for (guint i = 0; i < milestone->n_resources; i++)
+    {
+      const TandemEditionResource *resource = &milestone->resources[i];
+      TandemParagraph *paragraph = tandem_paragraph_new (resource->title, sheet->small, *resource->url != '\0' ? TANDEM_INK_ACCENT : TANDEM_INK_QUIET);
+
+      paragraph->link = g_strdup (resource->url);
+      paragraph->space_before = sheet->small * 0.25;
+      tandem_row_box_add (row, CELL_MILESTONE, paragraph);
+    }
+  for (guint i = first + 1; i < row->cells[CELL_MILESTONE]->len; i++)
+    ((TandemParagraph *) g_ptr_array_index (row->cells[CELL_MILESTONE], i))->indent = indent;
+}
+
+/* "Leo Kim · 24 Nov" under what is still to be handed over. */
+static char *
+deliverable_line (const TandemMaker *self, const TandemEditionDeliverable *deliverable)
+{
+  g_autofree char *due = tandem_maker_day (self, deliverable->due);
+
+  if (deliverable->done || (*deliverable->owner == '\0' && *due == '\0'))
+    return NULL;
+  return g_strdup_printf ("%s%s%s", deliverable->owner, *deliverable->owner != '\0' && *due != '\0' ? " · " : "", due);
+}
+
+/* What both hand over stands on both sides. */
+static void
+add_deliverables (TandemMaker *self, TandemRowBox *row, guint cell, const TandemEditionMilestone *milestone, TandemSide other)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  double indent = sheet->box * 1.55;
+
+  for (guint i = 0; i < milestone->n_deliverables; i++)
+    {
+      const TandemEditionDeliverable *deliverable = &milestone->deliverables[i];
+      TandemDrawOp box = { .kind = TANDEM_DRAW_SHAPE, .shape = deliverable->done ? TANDEM_SHAPE_BOX_TICK : TANDEM_SHAPE_BOX,
+                           .fill = deliverable->done ? TANDEM_INK_DONE : TANDEM_INK_PAPER, .stroke = TANDEM_INK_NOT_STARTED };
+      gboolean is_late = !deliverable->done && deliverable->due != TANDEM_DAY_NONE && deliverable->due < self->pen.edition->today
+                         && milestone->state != TANDEM_STATE_DONE && milestone->state != TANDEM_STATE_CANCELLED;
+      TandemParagraph *title;
+      char *line;
+
+      if (deliverable->side == other)
+        continue;
+      title = tandem_paragraph_new (deliverable->title, sheet->small, TANDEM_INK_TEXT);
+      title->space_before = sheet->small * 0.45;
+      title->tag = "P";
+      tandem_paragraph_mark (title, &box, sheet->box, indent);
+      tandem_row_box_add (row, cell, title);
+      line = deliverable_line (self, deliverable);
+      if (line != NULL)
+        {
+          TandemParagraph *under = tandem_paragraph_take (line, sheet->least, is_late ? TANDEM_INK_LATE : TANDEM_INK_QUIET);
+
+          under->indent = indent;
+          under->tag = "P";
+          tandem_row_box_add (row, cell, under);
+        }
+    }
+}
+
+static void
+add_leads (TandemMaker *self, TandemRowBox *row, const TandemEditionMilestone *milestone)
+{
+  const TandemEditionLead *leads[] = { &milestone->buyer_lead, &milestone->seller_lead };
+  double size = self->pen.sheet->small;
+  guint n = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      guint side = milestone->driver == TANDEM_SIDE_SELLER ? 1 - i : i; /* who drives it stands first */
+      g_autofree char *lead = tandem_maker_lead (self, leads[side]);
+
+      if (*lead == '\0')
+        continue;
+      add_text (self, row, CELL_LEADS, lead, size, n == 0 ? TANDEM_WEIGHT_MEDIUM : TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT, size * 0.2);
+      n++;
+    }
+  if (n == 0)
+    add_text (self, row, CELL_LEADS, tandem_language_word (self->pen.language, milestone->driver == TANDEM_SIDE_JOINT ? TANDEM_WORD_EVERYONE : TANDEM_WORD_LEAD_TO_COME),
+              size, TANDEM_WEIGHT_REGULAR, milestone->driver == TANDEM_SIDE_JOINT ? TANDEM_INK_TEXT : TANDEM_INK_QUIET, 0);
+}
+
+static void
+add_due (TandemMaker *self, TandemRowBox *row, const TandemEditionMilestone *milestone)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  g_autofree char *due = tandem_maker_due (self, milestone);
+  g_autofree char *late = milestone->days_late > 0 ? tandem_language_count (self->pen.language, TANDEM_WORD_DAYS_LATE, milestone->days_late) : NULL;
+  TandemInk ink = tandem_maker_is_red (milestone) ? TANDEM_INK_LATE : TANDEM_INK_TEXT;
+  gboolean has_day = milestone->due != TANDEM_DAY_NONE;
+  const char *state = late != NULL ? late : tandem_maker_state (self, milestone);
+
+  add_text (self, row, CELL_DUE, due, has_day ? sheet->body : sheet->small, has_day ? TANDEM_WEIGHT_SEMIBOLD : TANDEM_WEIGHT_REGULAR, has_day ? ink : TANDEM_INK_QUIET, 0);
+  ((TandemParagraph *) g_ptr_array_index (row->cells[CELL_DUE], 0))->tabular = TRUE;
+  add_text (self, row, CELL_DUE, state, sheet->small, TANDEM_WEIGHT_REGULAR, late != NULL ? TANDEM_INK_LATE : TANDEM_INK_QUIET, sheet->small * 0.2);
+  if (!milestone->agreed && milestone->state != TANDEM_STATE_DONE && milestone->state != TANDEM_STATE_CANCELLED)
+    add_text (self, row, CELL_DUE, tandem_language_word (self->pen.language, TANDEM_WORD_PROPOSED), sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, sheet->small * 0.2);
+}
+
+/* "Legal needed from 1 December": functions without a name in phase @phase, each once, for what isn't done. */
+static void
+append_needs (const TandemMaker *self, int phase, GString *text)
+{
+  const TandemEdition *edition = self->pen.edition;
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < edition->n_milestones; i++)
+    {
+      const TandemEditionMilestone *milestone = &edition->milestones[i];
+      const TandemEditionLead *leads[] = { &milestone->buyer_lead, &milestone->seller_lead };
+
+      if (milestone->phase != phase || milestone->state == TANDEM_STATE_DONE || milestone->state == TANDEM_STATE_CANCELLED)
+        continue;
+      for (guint l = 0; l < 2; l++)
+        {
+          TandemDay day = milestone->start != TANDEM_DAY_NONE ? milestone->start : milestone->due;
+          g_autofree char *written = tandem_language_format_day (self->pen.language, day, TANDEM_DATE_LONG);
+          g_autofree char *need = NULL;
+
+          if (*leads[l]->name != '\0' || *leads[l]->function == '\0' || day == TANDEM_DAY_NONE || !g_hash_table_add (said, (gpointer) leads[l]->function))
+            continue;
+          need = tandem_language_format (self->pen.language, TANDEM_WORD_NEEDED_FROM_DAY, leads[l]->function, written);
+          g_string_append_printf (text, " · %s", need);
+        }
+    }
+}
+
+static void
+add_phase (TandemMaker *self, TandemTable *table, int phase)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  const TandemEdition *edition = self->pen.edition;
+  double pad = sheet->body * 0.85, split = table->width * 0.45;
+  const TandemColumn columns[] = { { pad, split - pad }, { split, table->width - split - pad } };
+  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, G_N_ELEMENTS (columns)));
+  g_autofree char *done = phase >= 0 ? tandem_language_format (self->pen.language, TANDEM_WORD_OF_DONE, (int) edition->phases[phase].n_done, (int) edition->phases[phase].n_milestones) : g_strdup ("");
+  GString *text = g_string_new (done);
+  TandemParagraph *name = tandem_paragraph_new (phase >= 0 ? edition->phases[phase].name : tandem_language_word (self->pen.language, TANDEM_WORD_OTHER_MILESTONES),
+                                                sheet->body * 1.05, TANDEM_INK_TEXT);
+  TandemParagraph *end;
+
+  append_needs (self, phase, text);
+  end = tandem_paragraph_take (g_strdup (g_str_has_prefix (text->str, " · ") ? text->str + strlen (" · ") : text->str), sheet->small, TANDEM_INK_QUIET);
+  g_string_free (text, TRUE);
+  name->weight = TANDEM_WEIGHT_BOLD;
+  end->align = TANDEM_ALIGN_END;
+  tandem_row_box_add (row, 0, name);
+  tandem_row_box_add (row, 1, end);
+  row->is_header = TRUE;
+  row->above = row->below = sheet->body * 0.42;
+  row->gap = sheet->body * 0.9;
+  row->fill = TANDEM_INK_PHASE_A;
+  row->keeps_next = TRUE;
+}
+
+static void
+set_header (TandemMaker *self, TandemTable *table, const TandemColumn *columns)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  const TandemEdition *edition = self->pen.edition;
+  char *heads[] = {
+    g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_MILESTONE_AND_MEANING)),
+    tandem_language_format (self->pen.language, TANDEM_WORD_SIDE_DELIVERS, edition->buyer),
+    tandem_language_format (self->pen.language, TANDEM_WORD_SIDE_DELIVERS, edition->seller),
+    g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_LEADS)),
+    g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_DUE)),
+  };
+
+  table->header = tandem_row_box_new (columns, N_CELLS);
+  table->header->is_header = TRUE;
+  table->header->below = sheet->small * 0.6;
+  table->header->rule = 1.5;
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      TandemParagraph *head = tandem_paragraph_take (heads[i], sheet->small, TANDEM_INK_QUIET);
+
+      head->weight = TANDEM_WEIGHT_SEMIBOLD;
+      head->indent = i == CELL_MILESTONE ? sheet->mark * 1.85 : 0;
+      tandem_row_box_add (table->header, i, head);
+    }
+}
+
+/**
+ * tandem_checklist_table:
+ * @only_highlighted: only what concerns the audience
+ *
+ * Returns: (transfer full): milestones by phase, with explanations, deliverables, leads and due days; a header and maybe no row
+ */
+TandemTable *
+tandem_checklist_table (TandemMaker *self, gboolean only_highlighted)
+{
+  static const double shares[N_CELLS] = { 0.405, 0.17, 0.17, 0.145, 0.11 };
+  const TandemSheet *sheet = self->pen.sheet;
+  const TandemEdition *edition = self->pen.edition;
+  TandemTable *table = tandem_table_new (sheet->margin, tandem_maker_content_width (self));
+  TandemColumn columns[N_CELLS];
+  double at = 0;
+  int phase = G_MININT;
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      columns[i] = (TandemColumn) { at, shares[i] * table->width - (i + 1 < N_CELLS ? sheet->body * 1.3 : 0) };
+      at += shares[i] * table->width;
+    }
+  set_header (self, table, columns);
+  for (guint i = 0; i < edition->n_milestones; i++)
+    {
+      const TandemEditionMilestone *milestone = &edition->milestones[i];
+      TandemRowBox *row;
+
+      if (milestone->item < 0 || (only_highlighted && !milestone->highlighted))
+        continue;
+      if (milestone->phase != phase && edition->n_phases > 0)
+        add_phase (self, table, milestone->phase);
+      phase = milestone->phase;
+      row = tandem_table_add (table, tandem_row_box_new (columns, N_CELLS));
+      row->above = sheet->body * 0.75;
+      row->below = sheet->body * 0.85;
+      row->rule = 1;
+      add_milestone_cell (self, row, milestone);
+      add_deliverables (self, row, CELL_BUYER, milestone, TANDEM_SIDE_SELLER);
+      add_deliverables (self, row, CELL_SELLER, milestone, TANDEM_SIDE_BUYER);
+      add_leads (self, row, milestone);
+      add_due (self, row, milestone);
+    }
+  return table;
+}
+
+/* Adds the checklist, over as many pages as it needs. */
+void
+tandem_checklist_add (TandemMaker *self, gboolean only_highlighted)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  g_autoptr (TandemTable) table = tandem_checklist_table (self, only_highlighted);
+
+  tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_CHECKLIST));
+  if (table->rows->len > 0)
+    tandem_flow_table (&self->flow, table);
+  else
+    tandem_pen_text (&self->pen, sheet->margin, self->flow.y, tandem_maker_content_width (self), sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_START, "P",
+                     tandem_language_word (self->pen.language, TANDEM_WORD_NO_MILESTONES));
+}

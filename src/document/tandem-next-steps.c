@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-document-private.h"
+
+#include <string.h>
+
+#define MOST_STEPS 5
+#define MOST_STEPS_OF_ONE 2 /* a late milestone doesn't hide what else comes */
+
+typedef struct
+{
+  const TandemEditionMilestone   *milestone;
+  const TandemEditionDeliverable *deliverable; /* NULL: the milestone itself */
+  TandemDay                       due;
+} Step;
+
+static int
+compare_steps (gconstpointer a, gconstpointer b)
+{
+  TandemDay one = ((const Step *) a)->due - 1, other = ((const Step *) b)->due - 1; /* no day is the last */
+
+  return one < other ? -1 : one > other;
+}
+
+static GArray *
+collect_steps (const TandemEdition *edition)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
+
+  for (guint i = 0; i < edition->n_milestones; i++)
+    {
+      const TandemEditionMilestone *milestone = &edition->milestones[i];
+      guint n_open = 0;
+
+      if (milestone->item < 0 || milestone->state == TANDEM_STATE_DONE || milestone->state == TANDEM_STATE_CANCELLED)
+        continue;
+      for (guint d = 0; d < milestone->n_deliverables; d++)
+        {
+          const TandemEditionDeliverable *deliverable = &milestone->deliverables[d];
+          Step step = { milestone, deliverable, deliverable->due != TANDEM_DAY_NONE ? deliverable->due : milestone->due };
+
+          if (deliverable->done)
+            continue;
+          n_open++;
+          g_array_append_val (steps, step);
+        }
+      if (n_open == 0)
+        {
+          Step step = { milestone, NULL, milestone->due };
+
+          g_array_append_val (steps, step);
+        }
+    }
+  g_array_sort (steps, compare_steps);
+  return steps;
+}
+
+/* The first five, of one milestone at most two. */
+static void
+choose_steps (GArray *steps)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < steps->len && n < MOST_STEPS; i++)
+    {
+      Step step = g_array_index (steps, Step, i);
+      guint same = 0;
+
+      for (guint k = 0; k < n; k++)
+        same += g_array_index (steps, Step, k).milestone == step.milestone ? 1 : 0;
+      if (same < MOST_STEPS_OF_ONE)
+        g_array_index (steps, Step, n++) = step;
+    }
+  g_array_set_size (steps, n);
+}
+
+/* The mark of a step: late only where the step itself is. */
+static void
+mark_step (const TandemMaker *self, const Step *step, TandemDrawOp *look)
+{
+  TandemEditionMilestone milestone = *step->milestone;
+
+  if (step->due != TANDEM_DAY_NONE && step->due < self->pen.edition->today)
+    milestone.state = TANDEM_STATE_LATE;
+  else if (milestone.state == TANDEM_STATE_LATE)
+    milestone.state = milestone.progress > 0 ? TANDEM_STATE_IN_PROGRESS : TANDEM_STATE_NOT_STARTED;
+  tandem_maker_mark (self, &milestone, look);
+  look->number = 0;
+  look->item = step->milestone->item;
+}
+
+/* Who leads on @side: the owner of the deliverable where that side hands it over. */
+static char *
+lead_of_step (const TandemMaker *self, const Step *step, TandemSide side)
+{
+  const TandemEditionLead *lead = side == TANDEM_SIDE_BUYER ? &step->milestone->buyer_lead : &step->milestone->seller_lead;
+
+  if (step->deliverable != NULL && step->deliverable->side == side && *step->deliverable->owner != '\0' && strcmp (step->deliverable->owner, lead->name) != 0)
+    return g_strdup (step->deliverable->owner);
+  return tandem_maker_lead (self, lead);
+}
+
+static void
+add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, const Step *step)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, 4));
+  gboolean is_late = step->due != TANDEM_DAY_NONE && step->due < self->pen.edition->today;
+  TandemParagraph *title, *due;
+  TandemDrawOp look;
+
+  row->above = row->below = sheet->body * 0.52;
+  row->rule = 1;
+  title = step->deliverable != NULL ? tandem_paragraph_take (g_strdup_printf ("%s: %s", step->milestone->title, step->deliverable->title), sheet->body, TANDEM_INK_TEXT)
+                                    : tandem_paragraph_new (step->milestone->title, sheet->body, TANDEM_INK_TEXT);
+  mark_step (self, step, &look);
+  tandem_paragraph_mark (title, &look, sheet->mark, sheet->mark * 1.8);
+  tandem_row_box_add (row, 0, title);
+  tandem_row_box_add (row, 1, tandem_paragraph_take (lead_of_step (self, step, TANDEM_SIDE_BUYER), sheet->body, TANDEM_INK_TEXT));
+  tandem_row_box_add (row, 2, tandem_paragraph_take (lead_of_step (self, step, TANDEM_SIDE_SELLER), sheet->body, TANDEM_INK_TEXT));
+  due = tandem_paragraph_take (step->due != TANDEM_DAY_NONE ? tandem_maker_day (self, step->due) : g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_NO_DAY)),
+                               sheet->body, is_late ? TANDEM_INK_LATE : TANDEM_INK_TEXT);
+  due->tabular = TRUE;
+  due->weight = is_late ? TANDEM_WEIGHT_SEMIBOLD : TANDEM_WEIGHT_REGULAR;
+  tandem_row_box_add (row, 3, due);
+}
+
+/**
+ * tandem_next_steps_new:
+ * @x: px, start edge
+ * @width: px
+ *
+ * Returns: (transfer full) (nullable): the table of "What happens next"; %NULL when there is nothing to do
+ */
+TandemTable *
+tandem_next_steps_new (TandemMaker *self, double x, double width)
+{
+  static const TandemWord heads[] = { TANDEM_WORD_STEP, TANDEM_WORD_BUYER_LEAD, TANDEM_WORD_SELLER_LEAD, TANDEM_WORD_DUE };
+  static const double shares[] = { 0.47, 0.205, 0.205, 0.12 };
+  TandemColumn columns[G_N_ELEMENTS (shares)];
+  const TandemSheet *sheet = self->pen.sheet;
+  g_autoptr (GArray) steps = collect_steps (self->pen.edition);
+  TandemTable *table;
+  double at = 0;
+
+  choose_steps (steps);
+  if (steps->len == 0)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      columns[i] = (TandemColumn) { at, shares[i] * width - sheet->body };
+      at += shares[i] * width;
+    }
+  table = tandem_table_new (x, width);
+  table->header = tandem_row_box_new (columns, G_N_ELEMENTS (shares));
+  table->header->is_header = TRUE;
+  table->header->below = sheet->small * 0.5;
+  table->header->rule = 1.5;
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      TandemParagraph *head = tandem_paragraph_new (tandem_language_word (self->pen.language, heads[i]), sheet->small, TANDEM_INK_QUIET);
+
+      head->weight = TANDEM_WEIGHT_SEMIBOLD;
+      head->indent = i == 0 ? sheet->mark * 1.8 : 0;
+      tandem_row_box_add (table->header, i, head);
+    }
+  for (guint i = 0; i < steps->len; i++)
+    add_step (self, table, columns, &g_array_index (steps, Step, i));
+  return table;
+}

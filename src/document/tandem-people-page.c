@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-document-private.h"
+
+#include <string.h>
+
+enum { CELL_NAME, CELL_FUNCTION, CELL_PART, CELL_CONTACT, CELL_NEEDED, N_CELLS };
+
+static void
+add_cell (TandemRowBox *row, guint cell, const char *text, double size, TandemWeight weight, TandemInk ink)
+{
+  TandemParagraph *paragraph;
+
+  if (*text == '\0')
+    return;
+  paragraph = tandem_paragraph_new (text, size, ink);
+  paragraph->weight = weight;
+  paragraph->space_before = size * 0.15;
+  paragraph->tag = "P";
+  tandem_row_box_add (row, cell, paragraph);
+}
+
+static TandemRowBox *
+add_row (const TandemMaker *self, TandemTable *table, const TandemColumn *columns)
+{
+  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, N_CELLS));
+
+  row->above = row->below = self->pen.sheet->body * 0.55;
+  row->rule = 1;
+  return row;
+}
+
+/* Addresses are links where they are addresses. */
+static void
+add_contact (const TandemMaker *self, TandemRowBox *row, const TandemEditionPerson *person)
+{
+  double size = self->pen.sheet->small;
+
+  if (*person->email != '\0')
+    {
+      g_autofree char *escaped = g_uri_escape_string (person->email, "@", FALSE);
+      TandemParagraph *email = tandem_paragraph_new (person->email, size, TANDEM_INK_ACCENT);
+
+      if (strchr (person->email, '@') != NULL)
+        email->link = g_strdup_printf ("mailto:%s", escaped);
+      tandem_row_box_add (row, CELL_CONTACT, email);
+    }
+  add_cell (row, CELL_CONTACT, person->phone, size, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
+}
+
+static void
+add_person (const TandemMaker *self, TandemTable *table, const TandemColumn *columns, const TandemEditionPerson *person)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  TandemRowBox *row = add_row (self, table, columns);
+  g_autofree char *needed = tandem_maker_day (self, person->needed_from);
+  g_autofree char *to_come = *person->name == '\0' ? tandem_language_format (self->pen.language, TANDEM_WORD_NAME_TO_COME, person->function) : NULL;
+
+  add_cell (row, CELL_NAME, to_come != NULL ? to_come : person->name, sheet->body, TANDEM_WEIGHT_SEMIBOLD, to_come != NULL ? TANDEM_INK_QUIET : TANDEM_INK_TEXT);
+  add_cell (row, CELL_NAME, person->job_title, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET);
+  add_cell (row, CELL_FUNCTION, person->function, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
+  add_cell (row, CELL_PART, person->role, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
+  add_contact (self, row, person);
+  add_cell (row, CELL_NEEDED, needed, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
+}
+
+static void
+add_side (const TandemMaker *self, TandemTable *table, const char *name)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  double pad = sheet->body * 0.85;
+  const TandemColumn columns[] = { { pad, table->width - 2 * pad } };
+  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, 1));
+  TandemParagraph *paragraph = tandem_paragraph_new (name, sheet->body * 1.05, TANDEM_INK_TEXT);
+
+  paragraph->weight = TANDEM_WEIGHT_BOLD;
+  tandem_row_box_add (row, 0, paragraph);
+  row->is_header = TRUE;
+  row->above = row->below = sheet->body * 0.42;
+  row->gap = sheet->body * 0.9;
+  row->fill = TANDEM_INK_PHASE_A;
+  row->keeps_next = TRUE;
+}
+
+/* Functions that lead something on @side while nobody is named, from their first day on. */
+static guint
+add_open_functions (const TandemMaker *self, TandemTable *table, const TandemColumn *columns, TandemSide side)
+{
+  const TandemEdition *edition = self->pen.edition;
+  g_autoptr (GPtrArray) functions = g_ptr_array_new ();
+
+  for (guint i = 0; i < edition->n_milestones; i++)
+    {
+      const TandemEditionMilestone *milestone = &edition->milestones[i];
+      const TandemEditionLead *lead = side == TANDEM_SIDE_BUYER ? &milestone->buyer_lead : &milestone->seller_lead;
+      TandemDay first = TANDEM_DAY_NONE;
+      TandemEditionPerson open = { .name = "", .organisation = "", .job_title = "", .function = lead->function, .role = "", .email = "", .phone = "" };
+
+      if (*lead->name != '\0' || *lead->function == '\0' || milestone->state == TANDEM_STATE_DONE || milestone->state == TANDEM_STATE_CANCELLED
+          || g_ptr_array_find_with_equal_func (functions, lead->function, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (functions, (gpointer) lead->function);
+      for (guint k = i; k < edition->n_milestones; k++)
+        {
+          const TandemEditionMilestone *other = &edition->milestones[k];
+          const TandemEditionLead *same = side == TANDEM_SIDE_BUYER ? &other->buyer_lead : &other->seller_lead;
+          TandemDay day = other->start != TANDEM_DAY_NONE ? other->start : other->due;
+
+          if (*same->name == '\0' && strcmp (same->function, lead->function) == 0 && day != TANDEM_DAY_NONE && (first == TANDEM_DAY_NONE || day < first)
+              && other->state != TANDEM_STATE_DONE && other->state != TANDEM_STATE_CANCELLED)
+            first = day;
+        }
+      open.needed_from = first;
+      add_person (self, table, columns, &open);
+    }
+  return functions->len;
+}
+
+/* Whether an audience has to do with @person: the same function, or they lead, support or own something highlighted. */
+static gboolean
+concerns_audience (const TandemEdition *edition, const TandemEditionPerson *person)
+{
+  for (guint i = 0; i < edition->n_milestones; i++)
+    {
+      const TandemEditionMilestone *milestone = &edition->milestones[i];
+
+      if (milestone->highlighted && milestone->item > 0
+          && (strcmp (milestone->buyer_lead.name, person->name) == 0 || strcmp (milestone->seller_lead.name, person->name) == 0 || strcmp (milestone->support.name, person->name) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+set_header (const TandemMaker *self, TandemTable *table, const TandemColumn *columns)
+{
+  static const TandemWord heads[N_CELLS] = { TANDEM_WORD_NAME, TANDEM_WORD_FUNCTION, TANDEM_WORD_PART_IN_PLAN, TANDEM_WORD_CONTACT, TANDEM_WORD_NEEDED_FROM };
+  const TandemSheet *sheet = self->pen.sheet;
+
+  table->header = tandem_row_box_new (columns, N_CELLS);
+  table->header->is_header = TRUE;
+  table->header->below = sheet->small * 0.6;
+  table->header->rule = 1.5;
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      TandemParagraph *head = tandem_paragraph_new (tandem_language_word (self->pen.language, heads[i]), sheet->small, TANDEM_INK_QUIET);
+
+      head->weight = TANDEM_WEIGHT_SEMIBOLD;
+      tandem_row_box_add (table->header, i, head);
+    }
+}
+
+/**
+ * tandem_contacts_table:
+ * @only_highlighted: only those an audience has to do with
+ *
+ * Returns: (transfer full): people of both sides, and the functions nobody is named for
+ */
+TandemTable *
+tandem_contacts_table (TandemMaker *self, gboolean only_highlighted)
+{
+  static const double shares[N_CELLS] = { 0.28, 0.16, 0.18, 0.26, 0.12 };
+  const TandemEdition *edition = self->pen.edition;
+  TandemTable *table = tandem_table_new (self->pen.sheet->margin, tandem_maker_content_width (self));
+  const char *names[] = { edition->buyer, edition->seller };
+  double at = self->pen.sheet->body * 0.85, whole = table->width - at;
+  TandemColumn columns[N_CELLS];
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      columns[i] = (TandemColumn) { at, shares[i] * whole - self->pen.sheet->body };
+      at += shares[i] * whole;
+    }
+  set_header (self, table, columns);
+  for (TandemSide side = TANDEM_SIDE_BUYER; side <= TANDEM_SIDE_SELLER; side++)
+    {
+      guint before = table->rows->len;
+
+      add_side (self, table, names[side]);
+      for (guint i = 0; i < edition->n_people; i++)
+        {
+          const TandemEditionPerson *person = &edition->people[i];
+          TandemSide of = person->side == TANDEM_SIDE_SELLER ? TANDEM_SIDE_SELLER : TANDEM_SIDE_BUYER;
+
+          if (of == side && (*person->name != '\0' || *person->function != '\0') && (!only_highlighted || concerns_audience (edition, person)))
+            add_person (self, table, columns, person);
+        }
+      if (!only_highlighted)
+        add_open_functions (self, table, columns, side);
+      if (table->rows->len == before + 1 && only_highlighted)
+        g_ptr_array_set_size (table->rows, (int) before);
+      else if (table->rows->len == before + 1)
+        add_cell (add_row (self, table, columns), CELL_NAME, tandem_language_word (self->pen.language, TANDEM_WORD_NO_NAMES), self->pen.sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET);
+    }
+  return table;
+}
+
+/* Adds who is who on both sides, over as many pages as it needs. */
+void
+tandem_people_add (TandemMaker *self)
+{
+  g_autoptr (TandemTable) table = tandem_contacts_table (self, FALSE);
+
+  tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_PEOPLE));
+  tandem_flow_table (&self->flow, table);
+}

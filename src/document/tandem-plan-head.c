@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-document-private.h"
+
+#include "tandem-timeline.h"
+
+#include <string.h>
+
+/* Long titles and goals get smaller before they get longer. */
+static const double shrink[] = { 1, 0.86, 0.74, 0.62 };
+
+/* Words around the number of days, by kind of anchor. */
+static const TandemWord to_words[] = { TANDEM_WORD_TO_GO_LIVE, TANDEM_WORD_TO_SIGNATURE, TANDEM_WORD_TO_DECISION };
+static const TandemWord since_words[] = { TANDEM_WORD_SINCE_GO_LIVE, TANDEM_WORD_SINCE_SIGNATURE, TANDEM_WORD_SINCE_DECISION };
+static const TandemWord anchor_words[] = { TANDEM_WORD_GO_LIVE, TANDEM_WORD_SIGNATURE, TANDEM_WORD_DECISION };
+
+/* Width over height of a PNG, 0 for anything else (PNG specification, "IHDR"). */
+static double
+png_proportion (GBytes *bytes)
+{
+  gsize size = 0;
+  const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+  guint32 width, height;
+
+  if (size < 24 || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0)
+    return 0;
+  memcpy (&width, data + 16, 4);
+  memcpy (&height, data + 20, 4);
+  width = GUINT32_FROM_BE (width);
+  height = GUINT32_FROM_BE (height);
+  return width > 0 && height > 0 ? CLAMP ((double) width / height, 0.2, 6) : 0;
+}
+
+/* Draws the logos that are set side by side; returns px they take with the air after them. */
+static double
+draw_logos (TandemMaker *self, double x, double y, double height)
+{
+  GBytes *logos[] = { self->pen.edition->buyer_logo, self->pen.edition->seller_logo };
+  double begin = x;
+
+  for (guint i = 0; i < G_N_ELEMENTS (logos); i++)
+    {
+      double proportion = png_proportion (logos[i]);
+
+      if (proportion > 0)
+        {
+          TandemDrawOp *op = tandem_draw_list_add (self->pen.list, TANDEM_DRAW_IMAGE, TANDEM_ROLE_PAGE, x, y, height * proportion, height);
+
+          op->image = g_bytes_ref (logos[i]);
+          x += height * proportion + height * 0.5;
+        }
+    }
+  return x - begin;
+}
+
+/* Writes @text in the greatest size that needs at most @lines, in the smallest with as many as it needs; returns its height. */
+static double
+write_shrinking (TandemMaker *self, const char *text, double size, TandemWeight weight, TandemInk ink, const char *tag, int lines, double y, double width)
+{
+  TandemParagraph paragraph = { .text = (char *) text, .weight = weight, .ink = ink, .tag = tag };
+  TandemTextExtents extents;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shrink); i++)
+    {
+      paragraph.size = MAX (size * shrink[i], self->pen.sheet->small);
+      tandem_pen_measure (&self->pen, &paragraph, width, &extents);
+      if (extents.lines <= lines)
+        break;
+    }
+  return tandem_pen_write (&self->pen, &paragraph, self->pen.sheet->margin, y, width);
+}
+
+/* What stands at the end of the head: a number of days and the words under it. Either may be "". */
+static void
+get_countdown (TandemMaker *self, char **number, char **words)
+{
+  const TandemEdition *edition = self->pen.edition;
+  const TandemLanguage *language = self->pen.language;
+  g_autofree char *done = tandem_language_format (language, TANDEM_WORD_MILESTONES_DONE, (int) edition->n_done, (int) edition->n_counted);
+  int days = (int) edition->anchor_date - (int) edition->today;
+
+  if (edition->anchor_date == TANDEM_DAY_NONE)
+    {
+      *number = g_strdup ("");
+      *words = edition->n_counted > 0 ? g_steal_pointer (&done) : g_strdup ("");
+      return;
+    }
+  *number = days != 0 ? tandem_language_count (language, TANDEM_WORD_DAYS, ABS (days)) : g_strdup (tandem_language_word (language, TANDEM_WORD_TODAY));
+  *words = g_strdup_printf ("%s%s%s", tandem_language_word (language, days > 0 ? to_words[edition->anchor_kind] : days < 0 ? since_words[edition->anchor_kind] : anchor_words[edition->anchor_kind]),
+                            edition->n_counted > 0 ? " · " : "", edition->n_counted > 0 ? done : "");
+}
+
+/**
+ * tandem_plan_page_head:
+ *
+ * Writes both names, title, goal, version and countdown at the top of the page.
+ *
+ * Returns: px, where the head ends
+ */
+double
+tandem_plan_page_head (TandemMaker *self)
+{
+  TandemPen *pen = &self->pen;
+  const TandemSheet *sheet = pen->sheet;
+  double width = tandem_maker_content_width (self), y = sheet->margin, air = sheet->names * 0.35, logos;
+  double end_width, left_width, end_y = sheet->margin, end_x;
+  g_autofree char *status = tandem_maker_status_line (self, FALSE);
+  g_autofree char *number = NULL, *words = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  get_countdown (self, &number, &words);
+  end_width = MAX (tandem_pen_natural_width (pen, sheet->body, TANDEM_WEIGHT_REGULAR, status), tandem_pen_natural_width (pen, sheet->body, TANDEM_WEIGHT_REGULAR, words));
+  end_width = CLAMP (MAX (end_width, tandem_pen_natural_width (pen, sheet->number, TANDEM_WEIGHT_BOLD, number)), 1, width * 0.4);
+  left_width = width - end_width - 2.5 * sheet->body;
+  end_x = sheet->margin + width - end_width;
+
+  tandem_maker_names (self, names);
+  logos = draw_logos (self, sheet->margin, y, sheet->names * 1.5);
+  y += tandem_pen_text (pen, sheet->margin + logos, y + (logos > 0 ? sheet->names * 0.15 : 0), left_width - logos, sheet->names, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_QUIET,
+                        TANDEM_ALIGN_START, "P", names->str) + air + (logos > 0 ? sheet->names * 0.4 : 0);
+  y += write_shrinking (self, tandem_document_get_title (self->document), sheet->title, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, "H1", 2, y, left_width) + air;
+  if (*pen->edition->goal != '\0')
+    y += write_shrinking (self, pen->edition->goal, sheet->goal, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, "P", 2, y, left_width);
+
+  end_y += tandem_pen_text (pen, end_x, end_y, end_width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", status) + air * 1.1;
+  if (*number != '\0')
+    end_y += tandem_pen_text (pen, end_x, end_y, end_width, sheet->number, TANDEM_WEIGHT_BOLD, TANDEM_INK_ACCENT, TANDEM_ALIGN_END, "P", number) + air * 0.6;
+  if (*words != '\0')
+    end_y += tandem_pen_text (pen, end_x, end_y, end_width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", words);
+  return MAX (y, end_y);
+}
+
+typedef struct { TandemDrawOp look; const char *word; } LegendEntry;
+
+/* The marks that are really on the timeline, each once. */
+static GArray *
+collect_legend (TandemMaker *self)
+{
+  static const TandemState order[] = { TANDEM_STATE_DONE, TANDEM_STATE_IN_PROGRESS, TANDEM_STATE_AT_RISK, TANDEM_STATE_LATE, TANDEM_STATE_NOT_STARTED, TANDEM_STATE_CANCELLED };
+  const TandemEdition *edition = self->pen.edition;
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (LegendEntry));
+  gboolean has[G_N_ELEMENTS (order)] = { FALSE }, has_anchor = FALSE, has_proposed = FALSE;
+
+  for (guint i = 0; i < edition->n_milestones; i++)
+    {
+      TandemDrawOp look = { 0 };
+
+      tandem_timeline_get_mark (&edition->milestones[i], &look);
+      has_anchor |= look.shape == TANDEM_SHAPE_DIAMOND;
+      has_proposed |= look.dashed && look.shape != TANDEM_SHAPE_DIAMOND;
+      if (look.shape != TANDEM_SHAPE_DIAMOND)
+        has[edition->milestones[i].state] = TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (order) + 2; i++)
+    {
+      TandemEditionMilestone example = { .progress = 40, .agreed = TRUE };
+      LegendEntry entry = { .look = { .kind = TANDEM_DRAW_SHAPE } };
+
+      if (i < G_N_ELEMENTS (order))
+        example.state = order[i];
+      example.agreed = i != G_N_ELEMENTS (order);
+      example.is_anchor = i == G_N_ELEMENTS (order) + 1;
+      if (!(i < G_N_ELEMENTS (order) ? has[order[i]] : example.is_anchor ? has_anchor : has_proposed))
+        continue;
+      tandem_timeline_get_mark (&example, &entry.look);
+      entry.word = i < G_N_ELEMENTS (order) ? tandem_maker_state (self, &example)
+                   : tandem_language_word (self->pen.language, example.is_anchor ? anchor_words[edition->anchor_kind] : TANDEM_WORD_PROPOSED);
+      g_array_append_val (entries, entry);
+    }
+  return entries;
+}
+
+/**
+ * tandem_plan_page_legend:
+ * @x: px, start edge
+ * @y: px, top
+ * @width: px there are; further lines begin below
+ * @draw: %FALSE to measure only
+ *
+ * Returns: px it is high
+ */
+double
+tandem_plan_page_legend (TandemMaker *self, double x, double y, double width, gboolean draw)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  g_autoptr (GArray) entries = collect_legend (self);
+  double line = MAX (sheet->small * 1.25, sheet->mark * 0.95), at = 0, height = line;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      LegendEntry *entry = &g_array_index (entries, LegendEntry, i);
+      double indent = sheet->mark * 1.3;
+      TandemParagraph paragraph = { .text = (char *) entry->word, .size = sheet->small, .weight = TANDEM_WEIGHT_REGULAR, .ink = TANDEM_INK_QUIET, .indent = indent,
+                                    .shape = &entry->look, .shape_size = sheet->mark * 0.85, .tag = "P" };
+      double entry_width = indent + tandem_pen_natural_width (&self->pen, sheet->small, TANDEM_WEIGHT_REGULAR, entry->word) + 1;
+
+      if (at > 0 && at + entry_width > width)
+        {
+          at = 0;
+          height += line * 1.15;
+        }
+      if (draw)
+        tandem_pen_write (&self->pen, &paragraph, x + at, y + height - line + (line - sheet->small * 1.25) / 2, entry_width);
+      at += entry_width + sheet->small * 1.8;
+    }
+  return height;
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-document-private.h"
+
+#include "tandem-timeline.h"
+
+/* Height a picture without one begins with; it is cut to what it needs. */
+#define ENDLESS 100000
+/* Least height of the timeline on paper, as a share of the page. */
+#define LEAST_TIMELINE 0.3
+#define LEFT_SHARE 0.665
+#define RIGHT_SHARE 0.285
+
+/* What stands under the timeline. */
+typedef struct
+{
+  TandemTable *steps;
+  double       left_width, right_x, right_width;
+  double       head;          /* px, heading and the air under it */
+  double       left_height, right_height;
+  guint        n_criteria;    /* that have room */
+} Bottom;
+
+static char *
+criterion_line (const TandemMaker *self, const TandemEditionCriterion *criterion)
+{
+  static const TandemWord words[] = { TANDEM_WORD_BASELINE, TANDEM_WORD_TARGET, TANDEM_WORD_RESULT };
+  const char *values[] = { criterion->baseline, criterion->target, criterion->result };
+  GString *text = g_string_new (criterion->measure);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *part = NULL;
+
+      if (*values[i] == '\0' || (words[i] == TANDEM_WORD_TARGET && g_strstr_len (criterion->title, -1, values[i]) != NULL))
+        continue;
+      part = tandem_language_format (self->pen.language, words[i], values[i]);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+    }
+  return g_string_free_and_steal (text);
+}
+
+/* Measures or draws one success criterion; returns px it is high. */
+static double
+set_criterion (TandemMaker *self, const TandemEditionCriterion *criterion, double x, double y, double width, gboolean draw)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  g_autofree char *line = criterion_line (self, criterion);
+  TandemDrawOp bullet = { .kind = TANDEM_DRAW_SHAPE, .shape = TANDEM_SHAPE_BULLET, .fill = TANDEM_INK_ACCENT };
+  double indent = sheet->body * 1.7;
+  TandemParagraph title = { .text = (char *) criterion->title, .size = sheet->body, .weight = TANDEM_WEIGHT_SEMIBOLD, .ink = TANDEM_INK_TEXT,
+                            .indent = indent, .shape = &bullet, .shape_size = sheet->body * 0.62, .tag = "LBody" };
+  TandemParagraph measure = { .text = line, .size = sheet->small, .weight = TANDEM_WEIGHT_REGULAR, .ink = TANDEM_INK_QUIET, .indent = indent, .tag = "LBody" };
+  TandemTextExtents one, other = { 0 };
+  double air = sheet->small * 0.2;
+
+  tandem_pen_measure (&self->pen, &title, width, &one);
+  if (*line != '\0')
+    tandem_pen_measure (&self->pen, &measure, width, &other);
+  if (draw)
+    {
+      tandem_draw_list_begin_tag (self->pen.list, "LI", NULL);
+      tandem_pen_write (&self->pen, &title, x, y, width);
+      if (*line != '\0')
+        tandem_pen_write (&self->pen, &measure, x, y + one.height + air, width);
+      tandem_draw_list_end_tag (self->pen.list, "LI");
+    }
+  return one.height + (*line != '\0' ? air + other.height : 0);
+}
+
+/* Measures or draws criteria from @first on; returns px they are high, with the air between. */
+static double
+set_criteria (TandemMaker *self, guint first, guint n, double x, double y, double width, gboolean draw)
+{
+  double begin = y, air = self->pen.sheet->body * 0.8;
+
+  for (guint i = first; i < first + n; i++)
+    y += set_criterion (self, &self->pen.edition->criteria[i], x, y, width, draw) + (i + 1 < first + n ? air : 0);
+  return y - begin;
+}
+
+static void
+measure_bottom (TandemMaker *self, Bottom *bottom, double most)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  double width = tandem_maker_content_width (self);
+
+  bottom->head = sheet->head * 1.22 + sheet->body * 0.7;
+  bottom->left_width = sheet->is_stacked ? width : width * LEFT_SHARE;
+  bottom->right_x = sheet->is_stacked ? 0 : width * (1 - RIGHT_SHARE);
+  bottom->right_width = sheet->is_stacked ? width : width * RIGHT_SHARE;
+  bottom->steps = tandem_next_steps_new (self, sheet->margin, bottom->left_width);
+  bottom->left_height = bottom->head + (bottom->steps != NULL ? tandem_table_height (bottom->steps, &self->pen) : sheet->body * 1.3);
+  bottom->n_criteria = self->pen.edition->n_criteria;
+  do
+    bottom->right_height = bottom->head + set_criteria (self, 0, bottom->n_criteria, 0, 0, bottom->right_width, FALSE)
+                           + (bottom->n_criteria < self->pen.edition->n_criteria ? sheet->small * 2.2 : 0);
+  while (!sheet->is_stacked && bottom->right_height > MAX (most, bottom->left_height) && bottom->n_criteria-- > 1);
+}
+
+static double
+bottom_height (const Bottom *bottom, const TandemMaker *self)
+{
+  if (self->pen.sheet->is_stacked)
+    return bottom->left_height + (bottom->n_criteria > 0 ? self->pen.sheet->head * 1.1 + bottom->right_height : 0);
+  return MAX (bottom->left_height, bottom->n_criteria > 0 ? bottom->right_height : 0);
+}
+
+static double
+write_heading (TandemMaker *self, TandemWord word, double x, double y, double width)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+
+  return tandem_pen_text (&self->pen, x, y, width, sheet->head, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H2", tandem_language_word (self->pen.language, word));
+}
+
+static void
+draw_steps (TandemMaker *self, const Bottom *bottom, double y)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  const TandemEdition *edition = self->pen.edition;
+  TandemFlow flow = { .pen = &self->pen, .y = y + bottom->head, .top = y + bottom->head, .bottom = G_MAXDOUBLE };
+
+  write_heading (self, TANDEM_WORD_WHAT_HAPPENS_NEXT, sheet->margin, y, bottom->left_width);
+  if (bottom->steps != NULL)
+    tandem_flow_table (&flow, bottom->steps);
+  else
+    tandem_pen_text (&self->pen, sheet->margin, flow.y, bottom->left_width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_START, "P",
+                     tandem_language_word (self->pen.language, edition->n_counted > 0 ? TANDEM_WORD_NOTHING_NEXT : TANDEM_WORD_NO_MILESTONES));
+}
+
+static void
+draw_criteria (TandemMaker *self, const Bottom *bottom, double y)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  guint n = self->pen.edition->n_criteria;
+  double x = sheet->margin + bottom->right_x;
+
+  if (bottom->n_criteria == 0)
+    return;
+  write_heading (self, TANDEM_WORD_HOW_WE_KNOW, x, y, bottom->right_width);
+  y += bottom->head;
+  tandem_draw_list_begin_tag (self->pen.list, "L", NULL);
+  y += set_criteria (self, 0, bottom->n_criteria, x, y, bottom->right_width, TRUE);
+  tandem_draw_list_end_tag (self->pen.list, "L");
+  if (bottom->n_criteria < n)
+    {
+      g_autofree char *more = tandem_language_count (self->pen.language, TANDEM_WORD_AND_MORE, (int) (n - bottom->n_criteria));
+
+      tandem_pen_text (&self->pen, x + sheet->body * 1.7, y + sheet->small * 0.8, bottom->right_width - sheet->body * 1.7, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET,
+                       TANDEM_ALIGN_START, "P", more);
+    }
+}
+
+static void
+draw_bottom (TandemMaker *self, const Bottom *bottom, double y)
+{
+  draw_steps (self, bottom, y);
+  draw_criteria (self, bottom, self->pen.sheet->is_stacked ? y + bottom->left_height + self->pen.sheet->head * 1.1 : y);
+}
+
+/**
+ * tandem_plan_page_timeline:
+ * @width: px
+ * @height: px; 0: what it needs
+ * @has_key: whether the key of numbered marks is part of the picture
+ *
+ * Returns: (transfer full): the timeline, its start edge at the left as everything on a page that is being made
+ */
+TandemDrawList *
+tandem_plan_page_timeline (TandemMaker *self, double width, double height, gboolean has_key)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  TandemTimelineOptions options;
+  TandemDrawList *list;
+
+  tandem_timeline_options_init (&options, sheet->is_stacked ? TANDEM_TIMELINE_MAIL : TANDEM_TIMELINE_DOCUMENT, width, height);
+  options.is_export = TRUE;
+  options.has_key = has_key;
+  list = tandem_timeline_layout (self->pen.edition, &options, self->pen.measurer);
+  if (self->pen.is_rtl)
+    tandem_draw_list_mirror (list);
+  return list;
+}
+
+/* Puts @timeline on the page as a figure and notes which milestones have a number. */
+void
+tandem_plan_page_figure (TandemMaker *self, TandemDrawList *timeline, double y)
+{
+  const TandemEdition *edition = self->pen.edition;
+
+  for (guint i = 0; i < edition->n_milestones; i++)
+    {
+      int number = tandem_timeline_get_number (timeline, edition->milestones[i].item);
+
+      if (number > 0)
+        g_hash_table_insert (self->numbers, g_memdup2 (&edition->milestones[i].item, sizeof (gint64)), GINT_TO_POINTER (number));
+    }
+  tandem_draw_list_begin_tag (self->pen.list, "Figure", NULL);
+  tandem_draw_list_append (self->pen.list, timeline, self->pen.sheet->margin, y);
+  tandem_draw_list_end_tag (self->pen.list, "Figure");
+}
+
+/* What had no room on the page: success criteria, and the whole goal sentence where it was cut. */
+static void
+add_rest (TandemMaker *self, const Bottom *bottom, gboolean bottom_is_out)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  guint n = self->pen.edition->n_criteria;
+
+  if (bottom_is_out && bottom->steps != NULL)
+    {
+      tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_WHAT_HAPPENS_NEXT));
+      tandem_flow_table (&self->flow, bottom->steps);
+    }
+  if (n > 0 && (bottom_is_out || bottom->n_criteria < n))
+    {
+      tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_HOW_WE_KNOW));
+      for (guint i = 0; i < n; i++)
+        {
+          double width = tandem_maker_content_width (self) * 0.7;
+          double height = set_criterion (self, &self->pen.edition->criteria[i], 0, 0, width, FALSE);
+
+          if (self->flow.y + height > self->flow.bottom)
+            self->flow.turn_page (&self->flow);
+          tandem_draw_list_begin_tag (self->pen.list, "L", NULL);
+          self->flow.y += set_criterion (self, &self->pen.edition->criteria[i], sheet->margin, self->flow.y, width, TRUE) + sheet->body;
+          tandem_draw_list_end_tag (self->pen.list, "L");
+        }
+    }
+}
+
+static void
+add_paper (TandemMaker *self, Bottom *bottom)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  double width = tandem_maker_content_width (self), gap = sheet->body * 1.35;
+  double legend_height, y, end, room, most;
+  g_autoptr (TandemDrawList) timeline = NULL;
+  gboolean is_out;
+
+  tandem_maker_begin_page (self, 0);
+  y = tandem_plan_page_head (self) + gap;
+  legend_height = tandem_plan_page_legend (self, sheet->margin, 0, width / 2, FALSE);
+  end = sheet->height - sheet->margin - legend_height - gap;
+  most = end - y - gap - LEAST_TIMELINE * sheet->height;
+  measure_bottom (self, bottom, most);
+  is_out = bottom_height (bottom, self) > most;
+  room = end - y - (is_out ? 0 : bottom_height (bottom, self) + gap);
+
+  timeline = tandem_plan_page_timeline (self, width, room, TRUE);
+  if (tandem_draw_list_get_height (timeline) > room + 1)
+    {
+      tandem_draw_list_unref (timeline);
+      timeline = tandem_plan_page_timeline (self, width, room, FALSE);
+    }
+  tandem_plan_page_figure (self, timeline, y);
+  if (!is_out)
+    draw_bottom (self, bottom, end - bottom_height (bottom, self));
+  tandem_plan_page_legend (self, sheet->margin, sheet->height - sheet->margin - legend_height, width / 2, TRUE);
+  add_rest (self, bottom, is_out);
+}
+
+static void
+add_picture (TandemMaker *self, Bottom *bottom)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  double width = tandem_maker_content_width (self), gap = sheet->body * 1.6, y;
+  g_autoptr (TandemDrawList) timeline = NULL;
+
+  tandem_maker_begin_page (self, ENDLESS);
+  y = tandem_plan_page_head (self) + gap;
+  timeline = tandem_plan_page_timeline (self, width, 0, TRUE);
+  tandem_plan_page_figure (self, timeline, y);
+  y += tandem_draw_list_get_height (timeline) + gap;
+  measure_bottom (self, bottom, G_MAXDOUBLE);
+  draw_bottom (self, bottom, y);
+  y += bottom_height (bottom, self) + gap;
+  y += tandem_plan_page_legend (self, sheet->margin, y, width, TRUE);
+  if (*self->pen.edition->prepared_by != '\0')
+    {
+      g_autofree char *by = tandem_language_format (self->pen.language, TANDEM_WORD_PREPARED_BY, self->pen.edition->prepared_by);
+
+      y += sheet->small * 0.5;
+      y += tandem_pen_text (&self->pen, sheet->margin, y, width, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_START, "P", by);
+    }
+  tandem_draw_list_set_size (self->pen.list, sheet->width, y + sheet->margin);
+}
+
+/* Adds the plan on a page; on paper, further pages for what doesn't fit. */
+void
+tandem_plan_page_add (TandemMaker *self)
+{
+  Bottom bottom = { 0 };
+
+  g_free (self->outline);
+  self->outline = g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_PLAN_ON_A_PAGE));
+  if (self->pen.sheet->height > 0)
+    add_paper (self, &bottom);
+  else
+    add_picture (self, &bottom);
+  g_clear_pointer (&bottom.steps, tandem_table_free);
+}

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-table.h"
+
+#include <string.h>
+
+static void
+free_row (gpointer data)
+{
+  TandemRowBox *row = data;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    g_ptr_array_unref (row->cells[i]);
+  g_free (row->cells);
+  g_free (row->columns);
+  g_free (row);
+}
+
+/**
+ * tandem_row_box_new:
+ * @columns: where its cells stand; copied
+ * @n_cells: how many
+ *
+ * Returns: (transfer full): an empty row
+ */
+TandemRowBox *
+tandem_row_box_new (const TandemColumn *columns, guint n_cells)
+{
+  TandemRowBox *self = g_new0 (TandemRowBox, 1);
+
+  self->columns = g_memdup2 (columns, n_cells * sizeof *columns);
+  self->n_cells = n_cells;
+  self->cells = g_new (GPtrArray *, n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    self->cells[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_paragraph_free);
+  return self;
+}
+
+/* Puts @paragraph, which is taken, under the others of the cell. */
+void
+tandem_row_box_add (TandemRowBox *self, guint cell, TandemParagraph *paragraph)
+{
+  g_ptr_array_add (self->cells[cell], paragraph);
+}
+
+static double
+cell_height (const TandemRowBox *self, const TandemPen *pen, guint cell)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->cells[cell]->len; i++)
+    {
+      const TandemParagraph *paragraph = g_ptr_array_index (self->cells[cell], i);
+      TandemTextExtents extents;
+
+      tandem_pen_measure (pen, paragraph, self->columns[cell].width, &extents);
+      height += extents.height + (i > 0 ? paragraph->space_before : 0);
+    }
+  return height;
+}
+
+/* Height of the row without the air outside it, px. */
+double
+tandem_row_box_height (const TandemRowBox *self, const TandemPen *pen)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->n_cells; i++)
+    height = MAX (height, cell_height (self, pen, i));
+  return self->above + height + self->below;
+}
+
+static void
+draw_cell (const TandemRowBox *self, TandemPen *pen, guint cell, double x, double y)
+{
+  const GPtrArray *paragraphs = self->cells[cell];
+  const char *tag = self->is_header ? "TH" : "TD";
+
+  tandem_draw_list_begin_tag (pen->list, tag, NULL);
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const TandemParagraph *paragraph = g_ptr_array_index (paragraphs, i);
+
+      if (i > 0)
+        y += paragraph->space_before;
+      y += tandem_pen_write (pen, paragraph, x + self->columns[cell].x, y, self->columns[cell].width);
+    }
+  tandem_draw_list_end_tag (pen->list, tag);
+}
+
+static void
+draw_row (const TandemRowBox *self, TandemPen *pen, double x, double y, double width, double height)
+{
+  if (self->fill != TANDEM_INK_NONE)
+    {
+      TandemDrawOp *op = tandem_draw_list_add (pen->list, TANDEM_DRAW_RECT, TANDEM_ROLE_PAGE, x, y, width, height);
+
+      op->fill = self->fill;
+      op->radius = MIN (height / 4, pen->sheet->body / 2);
+    }
+  tandem_draw_list_begin_tag (pen->list, "TR", NULL);
+  for (guint i = 0; i < self->n_cells; i++)
+    draw_cell (self, pen, i, x, y + self->above);
+  tandem_draw_list_end_tag (pen->list, "TR");
+  if (self->rule > 0)
+    tandem_pen_rule (pen, x, y + height, width, self->rule);
+}
+
+/**
+ * tandem_table_new:
+ * @x: px, start edge
+ * @width: px
+ *
+ * Returns: (transfer full): a table without rows
+ */
+TandemTable *
+tandem_table_new (double x, double width)
+{
+  TandemTable *self = g_new0 (TandemTable, 1);
+
+  self->x = x;
+  self->width = width;
+  self->rows = g_ptr_array_new_with_free_func (free_row);
+  return self;
+}
+
+/* Takes @row; returns it. */
+TandemRowBox *
+tandem_table_add (TandemTable *self, TandemRowBox *row)
+{
+  g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+/* Height of header and rows when no page ends within, px. */
+double
+tandem_table_height (const TandemTable *self, const TandemPen *pen)
+{
+  double height = self->header != NULL ? tandem_row_box_height (self->header, pen) : 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TandemRowBox *row = g_ptr_array_index (self->rows, i);
+
+      height += tandem_row_box_height (row, pen) + (i > 0 || self->header != NULL ? row->gap : 0);
+    }
+  return height;
+}
+
+void
+tandem_table_free (TandemTable *self)
+{
+  if (self->header != NULL)
+    free_row (self->header);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+/* Moves what doesn't fit into @height from @cell to @rest_cell. */
+static void
+split_cell (TandemRowBox *self, const TandemPen *pen, guint cell, double height, GPtrArray *rest_cell)
+{
+  GPtrArray *paragraphs = self->cells[cell];
+  double y = 0;
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      TandemParagraph *paragraph = g_ptr_array_index (paragraphs, i);
+      TandemTextExtents extents;
+      gsize bytes;
+
+      y += i > 0 ? paragraph->space_before : 0;
+      tandem_pen_measure (pen, paragraph, self->columns[cell].width, &extents);
+      if (y + extents.height <= height)
+        {
+          y += extents.height;
+          continue;
+        }
+      bytes = tandem_pen_split (pen, paragraph, self->columns[cell].width, height - y);
+      if (bytes > 0)
+        {
+          g_autofree char *head = g_strchomp (g_strndup (paragraph->text, bytes));
+
+          g_ptr_array_add (rest_cell, tandem_paragraph_copy (paragraph, g_strchug (paragraph->text + bytes)));
+          g_free (paragraph->text);
+          paragraph->text = g_steal_pointer (&head);
+          i++;
+        }
+      while (i < paragraphs->len)
+        g_ptr_array_add (rest_cell, g_ptr_array_steal_index (paragraphs, i));
+    }
+}
+
+/* Cuts a row that is higher than a page; what is left of it becomes the next row. FALSE where nothing fits. */
+static gboolean
+split_row (TandemTable *table, guint index, const TandemPen *pen, double height)
+{
+  TandemRowBox *row = g_ptr_array_index (table->rows, index);
+  TandemRowBox *rest;
+  gboolean some = FALSE;
+
+  if (tandem_row_box_height (row, pen) <= height)
+    return TRUE;
+  rest = tandem_row_box_new (row->columns, row->n_cells);
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      split_cell (row, pen, i, height - row->above - row->below, rest->cells[i]);
+      some |= row->cells[i]->len > 0;
+    }
+  if (!some) /* less room than a line: give everything back */
+    {
+      for (guint i = 0; i < row->n_cells; i++)
+        {
+          GPtrArray *swapped = row->cells[i];
+
+          row->cells[i] = rest->cells[i];
+          rest->cells[i] = swapped;
+        }
+      free_row (rest);
+      return FALSE;
+    }
+  rest->above = row->above;
+  rest->below = row->below;
+  rest->rule = row->rule;
+  row->rule = 0;
+  g_ptr_array_insert (table->rows, (int) index + 1, rest);
+  return TRUE;
+}
+
+/* Height of the row at @index and of those it must stay together with, px. */
+static double
+group_height (const TandemTable *table, guint index, const TandemPen *pen)
+{
+  double height = 0;
+
+  for (guint i = index; i < table->rows->len; i++)
+    {
+      const TandemRowBox *row = g_ptr_array_index (table->rows, i);
+
+      height += tandem_row_box_height (row, pen) + (i > index ? row->gap : 0);
+      if (!row->keeps_next)
+        break;
+    }
+  return height;
+}
+
+static void
+begin_part (TandemFlow *self, const TandemTable *table)
+{
+  tandem_draw_list_begin_tag (self->pen->list, "Table", NULL);
+  if (table->header != NULL)
+    {
+      double height = tandem_row_box_height (table->header, self->pen);
+
+      draw_row (table->header, self->pen, table->x, self->y, table->width, height);
+      self->y += height;
+    }
+}
+
+static void
+turn_page (TandemFlow *self, const TandemTable *table)
+{
+  tandem_draw_list_end_tag (self->pen->list, "Table");
+  self->turn_page (self);
+  begin_part (self, table);
+}
+
+/* Whether the row at @index begins a page of its own: it doesn't fit here, and would there. A row higher than a page begins
+ * where it is, when there is some room. */
+static gboolean
+wants_page (const TandemFlow *self, const TandemTable *table, guint index, double gap)
+{
+  const TandemRowBox *before = index > 0 ? g_ptr_array_index (table->rows, index - 1) : NULL;
+  double header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
+  double needed = group_height (table, index, self->pen);
+  double page = self->bottom - self->top - header;
+
+  if (self->y + gap + needed <= self->bottom || (before != NULL && before->keeps_next))
+    return FALSE;
+  return needed <= page || self->bottom - self->y < page / 4;
+}
+
+/**
+ * tandem_flow_table:
+ * @self: a flow
+ * @table: a table; rows higher than a page are cut in it
+ *
+ * Sets the table from the flow's place on. Rows stay whole, the header stands on every page, a row that keeps the next one is
+ * never the last of a page.
+ */
+void
+tandem_flow_table (TandemFlow *self, TandemTable *table)
+{
+  gboolean is_top = FALSE; /* nothing stands under the header yet, on a page of its own */
+  double header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
+
+  if (table->rows->len > 0 && self->y > self->top && wants_page (self, table, 0, header))
+    {
+      self->turn_page (self);
+      is_top = TRUE;
+    }
+  begin_part (self, table);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      TandemRowBox *row = g_ptr_array_index (table->rows, i);
+      double gap = is_top ? 0 : row->gap;
+
+      if (!is_top && wants_page (self, table, i, gap))
+        {
+          turn_page (self, table);
+          is_top = TRUE;
+          gap = 0;
+        }
+      if (self->y + gap + tandem_row_box_height (row, self->pen) > self->bottom && !split_row (table, i, self->pen, self->bottom - self->y - gap) && !is_top)
+        {
+          turn_page (self, table);
+          gap = 0;
+          split_row (table, i, self->pen, self->bottom - self->y);
+        }
+      draw_row (row, self->pen, table->x, self->y + gap, table->width, tandem_row_box_height (row, self->pen));
+      self->y += gap + tandem_row_box_height (row, self->pen);
+      is_top = FALSE;
+    }
+  tandem_draw_list_end_tag (self->pen->list, "Table");
+}
