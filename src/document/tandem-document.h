@@ -3,7 +3,7 @@
 #pragma once
 
 #include "tandem-draw.h"
-#include "tandem-edition.h"
+#include "tandem-day.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,6 @@ typedef struct
 
 typedef struct _TandemDocument TandemDocument;
 
-TandemDocument        *tandem_document_new           (const TandemEdition *edition, const TandemDocumentOptions *options, TandemMeasurer *measurer);
 TandemDocument        *tandem_document_ref           (TandemDocument *self);
 void                   tandem_document_unref         (TandemDocument *self);
 guint                  tandem_document_get_n_pages   (const TandemDocument *self);

@@ -3,7 +3,7 @@
  * mirrored when all are done. */
 #pragma once
 
-#include "tandem-document.h"
+#include "tandem-document-builder.h"
 #include "tandem-language.h"
 #include "tandem-sheet.h"
 

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The steps between Cairo and a file. Only the files of this folder include this. */
+#pragma once
+
+#include "tandem-export.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+GBytes *tandem_pdf_finish     (TandemDocument *document, GBytes *pdf, GError **error);
+GBytes *tandem_png_finish     (TandemDocument *document, GBytes *png, double pixels_per_metre, GError **error);
+char   *tandem_export_dup_iso_day (TandemDocument *document);
+cairo_status_t tandem_export_append_cb (void *array, const unsigned char *data, unsigned int length);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What Cairo doesn't write into a PDF: language, alternative texts, header scopes, XMP, proper dates, an identifier that is the
+ * same for the same document (PDF 32000-1, 7.7.2, 14.3, 14.9). */
+#include "tandem-export-private.h"
+
+#include "tandem-config.h"
+#include "tandem-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <qpdf/qpdf-c.h>
+#include <string.h>
+
+/* Deeper than any page: table, row, cell, paragraph, link. */
+#define DEEPEST 32
+
+typedef struct
+{
+  qpdf_data       qpdf;
+  TandemDocument *document;
+} Finisher;
+
+static void
+set_alternatives (Finisher *self, qpdf_oh element, int depth)
+{
+  qpdf_oh kind, children;
+
+  if (depth > DEEPEST || !qpdf_oh_is_dictionary (self->qpdf, element))
+    return;
+  kind = qpdf_oh_get_key (self->qpdf, element, "/S");
+  if (qpdf_oh_is_name (self->qpdf, kind))
+    {
+      const char *name = qpdf_oh_get_name (self->qpdf, kind);
+
+      if (strcmp (name, "/Figure") == 0)
+        qpdf_oh_replace_key (self->qpdf, element, "/Alt", qpdf_oh_new_unicode_string (self->qpdf, tandem_document_get_alt_text (self->document)));
+      else if (strcmp (name, "/TH") == 0)
+        {
+          qpdf_oh attributes = qpdf_oh_new_dictionary (self->qpdf);
+
+          qpdf_oh_replace_key (self->qpdf, attributes, "/O", qpdf_oh_new_name (self->qpdf, "/Table"));
+          qpdf_oh_replace_key (self->qpdf, attributes, "/Scope", qpdf_oh_new_name (self->qpdf, "/Column"));
+          qpdf_oh_replace_key (self->qpdf, element, "/A", attributes);
+        }
+    }
+  children = qpdf_oh_get_key (self->qpdf, element, "/K");
+  if (qpdf_oh_is_array (self->qpdf, children))
+    {
+      int n = qpdf_oh_get_array_n_items (self->qpdf, children);
+
+      for (int i = 0; i < n; i++)
+        set_alternatives (self, qpdf_oh_get_array_item (self->qpdf, children, i), depth + 1);
+    }
+  else
+    set_alternatives (self, children, depth + 1);
+}
+
+static char *
+create_xmp (TandemDocument *document)
+{
+  g_autofree char *day = tandem_export_dup_iso_day (document);
+  g_autofree char *title = g_markup_escape_text (tandem_document_get_title (document), -1);
+  g_autofree char *author = g_markup_escape_text (tandem_document_get_author (document), -1);
+  g_autofree char *subject = g_markup_escape_text (tandem_document_get_subject (document), -1);
+  GString *xmp = g_string_new ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                               "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                               "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">");
+
+  g_string_append_printf (xmp, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>", title);
+  if (*author != '\0')
+    g_string_append_printf (xmp, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>", author);
+  g_string_append_printf (xmp, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>", subject);
+  g_string_append_printf (xmp, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>", tandem_document_get_language (document));
+  g_string_append_printf (xmp, "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate><xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>"
+                               "<xmp:CreatorTool>Tandem " TANDEM_VERSION "</xmp:CreatorTool></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>", day, day);
+  return g_string_free_and_steal (xmp);
+}
+
+static void
+set_catalogue (Finisher *self)
+{
+  qpdf_data qpdf = self->qpdf;
+  qpdf_oh root = qpdf_get_root (qpdf);
+  qpdf_oh preferences = qpdf_oh_new_dictionary (qpdf);
+  qpdf_oh metadata = qpdf_oh_new_stream (qpdf);
+  qpdf_oh dictionary = qpdf_oh_get_dict (qpdf, metadata);
+  qpdf_oh null = qpdf_oh_new_null (qpdf);
+  g_autofree char *xmp = create_xmp (self->document);
+
+  qpdf_oh_replace_key (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, tandem_document_get_language (self->document)));
+  qpdf_oh_replace_key (qpdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (qpdf, QPDF_TRUE));
+  qpdf_oh_replace_key (qpdf, root, "/ViewerPreferences", preferences);
+  qpdf_oh_replace_stream_data (qpdf, metadata, (const unsigned char *) xmp, strlen (xmp), null, null);
+  qpdf_oh_replace_key (qpdf, dictionary, "/Type", qpdf_oh_new_name (qpdf, "/Metadata"));
+  qpdf_oh_replace_key (qpdf, dictionary, "/Subtype", qpdf_oh_new_name (qpdf, "/XML"));
+  qpdf_oh_replace_key (qpdf, root, "/Metadata", metadata);
+  set_alternatives (self, qpdf_oh_get_key (qpdf, root, "/StructTreeRoot"), 0);
+}
+
+/* Cairo writes dates without the "D:" of PDF 32000-1, 7.9.4. */
+static void
+set_dates (Finisher *self)
+{
+  qpdf_oh info = qpdf_oh_get_key (self->qpdf, qpdf_get_trailer (self->qpdf), "/Info");
+  g_autofree char *day = tandem_export_dup_iso_day (self->document);
+  g_autofree char *date = strlen (day) == 10 ? g_strdup_printf ("D:%.4s%.2s%.2s000000Z", day, day + 5, day + 8) : NULL;
+
+  if (!qpdf_oh_is_dictionary (self->qpdf, info) || date == NULL)
+    return;
+  qpdf_oh_replace_key (self->qpdf, info, "/CreationDate", qpdf_oh_new_string (self->qpdf, date));
+  qpdf_oh_replace_key (self->qpdf, info, "/ModDate", qpdf_oh_new_string (self->qpdf, date));
+}
+
+static GBytes *
+write_pdf (qpdf_data qpdf)
+{
+  if (qpdf_init_write_memory (qpdf) & QPDF_ERRORS)
+    return NULL;
+  qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
+  qpdf_set_object_stream_mode (qpdf, qpdf_o_generate);
+  qpdf_set_compress_streams (qpdf, QPDF_TRUE);
+  if (qpdf_write (qpdf) & QPDF_ERRORS)
+    return NULL;
+  return g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+}
+
+/**
+ * tandem_pdf_finish:
+ * @document: a document
+ * @pdf: what Cairo made of it
+ * @error: where to say what went wrong
+ *
+ * Returns: (transfer full) (nullable): the finished file
+ */
+GBytes *
+tandem_pdf_finish (TandemDocument *document, GBytes *pdf, GError **error)
+{
+  Finisher self = { .qpdf = qpdf_init (), .document = document };
+  GBytes *finished = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+
+  qpdf_silence_errors (self.qpdf);
+  if (!(qpdf_read_memory (self.qpdf, "document", data, size, NULL) & QPDF_ERRORS))
+    {
+      set_catalogue (&self);
+      set_dates (&self);
+      finished = write_pdf (self.qpdf);
+    }
+  if (finished == NULL)
+    {
+      qpdf_error problem = qpdf_get_error (self.qpdf);
+
+      /* Translators: %s is a reason given by the PDF library. */
+      g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("The PDF could not be finished: %s"),
+                   problem != NULL ? qpdf_get_error_message_detail (self.qpdf, problem) : "?");
+    }
+  qpdf_cleanup (&self.qpdf);
+  return finished;
+}

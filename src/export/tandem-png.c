@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-export-private.h"
+
+#include "tandem-error.h"
+#include "tandem-painter.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Cairo's image surfaces have at most this many pixels a side. */
+#define MOST_PIXELS 32767
+#define METRES_PER_PX (0.0254 / 96)
+/* A mail shows the picture this wide, CSS px. */
+#define SHOWN_WIDTH 600.0
+
+/**
+ * tandem_export_png:
+ * @document: a document; one of the picture sheet is composed for this
+ * @measurer: the one it was made with
+ * @page: from 0
+ * @width: pixels, exactly; %TANDEM_PNG_WIDTH for a mail
+ * @cancellable: (nullable): asked before painting and before packing
+ * @error: where to say what went wrong
+ *
+ * The physical size is set so that a picture is shown 600 px wide, a page in its paper's size, whatever @width is. sRGB; the
+ * timeline in words stands in a text chunk.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+tandem_export_png (TandemDocument *document, TandemPangoMeasurer *measurer, guint page, int width, GCancellable *cancellable, GError **error)
+{
+  const TandemDrawList *list = tandem_document_get_page (document, page);
+  double scale = width / tandem_draw_list_get_width (list);
+  double height = ceil (tandem_draw_list_get_height (list) * scale - 0.001);
+  double shown = tandem_document_get_sheet (document) == TANDEM_SHEET_PICTURE ? SHOWN_WIDTH : tandem_draw_list_get_width (list);
+  GByteArray *array;
+  g_autoptr (GBytes) png = NULL;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  TandemPalette palette;
+  cairo_t *cr;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (width < 1 || width > MOST_PIXELS || height > MOST_PIXELS)
+    {
+      g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("A picture of %d × %.0f pixels can’t be made; choose a smaller width"), width, height);
+      return NULL;
+    }
+
+  tandem_palette_init (&palette, tandem_document_is_mono (document) ? TANDEM_PALETTE_MONO : TANDEM_PALETTE_PRINT, tandem_document_get_accent (document));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, (int) MAX (height, 1));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  tandem_painter_paint (cr, list, measurer, &palette, NULL, NULL);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  array = g_byte_array_new ();
+  if (status == CAIRO_STATUS_SUCCESS && !g_cancellable_is_cancelled (cancellable))
+    status = cairo_surface_write_to_png_stream (surface, tandem_export_append_cb, array);
+  cairo_surface_destroy (surface);
+  png = g_byte_array_free_to_bytes (array);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      /* Translators: %s is a reason given by the drawing library. */
+      g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("The picture could not be made: %s"), cairo_status_to_string (status));
+      return NULL;
+    }
+  return tandem_png_finish (document, png, width / shown / METRES_PER_PX, error);
+}
