@@ -144,6 +144,29 @@ tandem_edits_remove (TandemPlan *plan, TandemEntity *entity)
   return tandem_edit_new_group (label, edits);
 }
 
+/**
+ * tandem_edits_remove_many:
+ * @plan: a plan
+ * @entities: (element-type TandemEntity): entities of it, all of one kind
+ *
+ * Returns: (transfer full): one edit that removes them like tandem_edits_remove()
+ */
+TandemEdit *
+tandem_edits_remove_many (TandemPlan *plan, GPtrArray *entities)
+{
+  g_autoptr (GPtrArray) edits = new_edits ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autofree char *label = NULL;
+
+  if (entities->len == 1)
+    return tandem_edits_remove (plan, g_ptr_array_index (entities, 0));
+  for (guint i = 0; i < entities->len; i++)
+    collect_removal (plan, g_ptr_array_index (entities, i), edits, seen);
+  if (entities->len > 0 && tandem_entity_get_kind (g_ptr_array_index (entities, 0)) == TANDEM_KIND_MILESTONE)
+    label = g_strdup_printf (ngettext ("Delete %u Milestone", "Delete %u Milestones", entities->len), entities->len);
+  return tandem_edit_new_group (label != NULL ? label : _("Delete"), edits);
+}
+
 /* New positions for the whole list, `entity` right after `previous` (NULL: first). */
 static void
 collect_renumbering (TandemPlan *plan, TandemEntity *entity, TandemEntity *previous, GPtrArray *edits)

@@ -15,6 +15,10 @@ TandemEdit *tandem_edits_add            (TandemPlan *plan, gint64 id, TandemRow 
 TandemEdit *tandem_edits_remove         (TandemPlan *plan, TandemEntity *entity);
 TandemEdit *tandem_edits_move           (TandemPlan *plan, TandemEntity *entity, TandemEntity *previous);
 TandemEdit *tandem_edits_move_milestone (TandemPlan *plan, TandemEntity *milestone, TandemEntity *phase, TandemEntity *previous);
+TandemEdit *tandem_edits_remove_many    (TandemPlan *plan, GPtrArray *entities);
+TandemEdit *tandem_edits_move_milestones (TandemPlan *plan, GPtrArray *milestones, TandemEntity *phase, TandemEntity *previous);
+TandemEdit *tandem_edits_set_many       (GPtrArray *entities, guint field, const TandemValue *after);
+TandemEdit *tandem_edits_set_status_many (GPtrArray *milestones, TandemStatus status, TandemDay today);
 TandemEdit *tandem_edits_set_status     (TandemEntity *milestone, TandemStatus status, TandemDay today);
 TandemEdit *tandem_edits_tick           (TandemPlan *plan, TandemEntity *deliverable, gboolean done);
 TandemEdit *tandem_edits_set_agreed     (TandemEntity *milestone, gboolean agreed, const char *by, TandemDay today);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the checklist share. */
+#pragma once
+
+#include "tandem-checklist-cell.h"
+#include "tandem-checklist-model.h"
+#include "tandem-checklist.h"
+#include "tandem-headed-list.h"
+
+G_BEGIN_DECLS
+
+struct _TandemChecklist
+{
+  AdwBin                parent_instance;
+  TandemWorkspace      *workspace;
+  TandemChecklistModel *model;
+  GtkMultiSelection    *selection;
+  TandemHeadedList     *headed_list;
+  GtkListView          *view;
+  GtkWidget            *menu;        /* the context menu, while it is open */
+  GHashTable           *cells;       /* the cells that show a row */
+  guint                 update_id;   /* an update is due */
+  gboolean              is_selecting; /* own change of the selection */
+  gint64                reveal;      /* milestone to show after the update, 0 for none */
+  gboolean              reveal_focus; /* and to give the focus to */
+  gboolean              reveal_end;  /* show the end of the list after the update */
+  gint64                rename;      /* phase to rename after the update */
+};
+
+/* tandem-checklist.c */
+TandemPlan *tandem_checklist_get_plan            (TandemChecklist *self);
+void        tandem_checklist_queue_update        (TandemChecklist *self);
+void        tandem_checklist_update_now          (TandemChecklist *self);
+void        tandem_checklist_type_milestone      (TandemChecklist *self, gint64 phase);
+GPtrArray  *tandem_checklist_get_selected        (TandemChecklist *self);
+void        tandem_checklist_select_only         (TandemChecklist *self, gint64 milestone);
+TandemChecklistCell *tandem_checklist_find_cell  (TandemChecklist *self, TandemChecklistKind kind, gint64 id);
+
+/* tandem-checklist-actions.c */
+void        tandem_checklist_install_actions     (GtkWidgetClass *widget_class);
+void        tandem_checklist_enable_actions      (TandemChecklist *self);
+gboolean    tandem_checklist_add_typed           (TandemChecklist *self, TandemChecklistRow *row, const char *title);
+gboolean    tandem_checklist_rename_phase        (TandemChecklist *self, gint64 phase, const char *name);
+gboolean    tandem_checklist_move                (TandemChecklist *self, GPtrArray *milestones, gint64 phase, gint64 before);
+
+/* tandem-checklist-menu.c */
+void        tandem_checklist_popup               (TandemChecklist *self, GtkWidget *at, double x, double y);
+
+/* tandem-checklist-drag.c */
+void        tandem_checklist_enable_drag         (TandemChecklist *self, TandemChecklistCell *cell);
+
+G_END_DECLS

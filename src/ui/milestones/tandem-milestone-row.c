@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-milestone-row.h"
+
+#include "tandem-state-mark.h"
+#include "tandem-wording.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _TandemMilestoneRow
+{
+  GtkBox           parent_instance;
+  GtkButton       *mark_button;
+  TandemStateMark *mark;
+  GtkLabel        *title, *note, *only_us, *due;
+  AdwAvatar       *buyer_lead, *seller_lead;
+};
+
+G_DEFINE_FINAL_TYPE (TandemMilestoneRow, tandem_milestone_row, GTK_TYPE_BOX)
+
+static void
+set_class (gpointer widget, const char *css_class, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static char *
+describe_lateness (int days)
+{
+  return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) days), days);
+}
+
+static void
+show_lead (AdwAvatar *avatar, const TandemChecklistLead *lead)
+{
+  gtk_widget_set_visible (GTK_WIDGET (avatar), lead->name != NULL);
+  if (lead->name == NULL)
+    return;
+  if (g_strcmp0 (adw_avatar_get_text (avatar), lead->name) != 0)
+    {
+      adw_avatar_set_text (avatar, lead->name);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (avatar), lead->name);
+    }
+  adw_avatar_set_show_initials (avatar, lead->is_named);
+}
+
+/* The year only where somebody could be in doubt: more than half a year away and not this year. */
+static char *
+word_due (TandemDay due, TandemDay today)
+{
+  int year, this_year;
+
+  tandem_day_split (due, &year, NULL, NULL);
+  tandem_day_split (today, &this_year, NULL, NULL);
+  return tandem_wording_day (due, year == this_year || ABS ((int) due - (int) today) < 183 ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
+}
+
+static void
+show_due (GtkLabel *label, const TandemChecklistContent *content, TandemDay today)
+{
+  g_autofree char *text = content->due != TANDEM_DAY_NONE ? word_due (content->due, today) : g_strdup (_("No date"));
+  g_autofree char *late = content->days_late > 0 ? describe_lateness (content->days_late) : NULL;
+
+  gtk_label_set_text (label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), late);
+  set_class (label, "late", late != NULL);
+  set_class (label, "dimmed", late == NULL);
+}
+
+static void
+show_mark (TandemMilestoneRow *self, const TandemChecklistContent *content)
+{
+  gboolean done = content->state == TANDEM_STATE_DONE;
+  g_autofree char *name = g_strdup_printf (done ? _("Mark “%s” as not done") : _("Mark “%s” as done"), content->title);
+
+  tandem_state_mark_show (self->mark, content->state, content->progress, content->is_agreed, content->is_anchor);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark_button), tandem_state_mark_word (content->state));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+tandem_milestone_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_MILESTONE_ROW);
+  G_OBJECT_CLASS (tandem_milestone_row_parent_class)->dispose (object);
+}
+
+static void
+tandem_milestone_row_class_init (TandemMilestoneRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_milestone_row_dispose;
+  g_type_ensure (TANDEM_TYPE_STATE_MARK);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-milestone-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, mark_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, note);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, only_us);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, due);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, buyer_lead);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, seller_lead);
+}
+
+static void
+tandem_milestone_row_init (TandemMilestoneRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tandem_milestone_row_new (void)
+{
+  return g_object_new (TANDEM_TYPE_MILESTONE_ROW, NULL);
+}
+
+/**
+ * tandem_milestone_row_show:
+ * @self: the widget
+ * @row: a row of kind %TANDEM_CHECKLIST_MILESTONE
+ * @today: today
+ */
+void
+tandem_milestone_row_show (TandemMilestoneRow *self, TandemChecklistRow *row, TandemDay today)
+{
+  const TandemChecklistContent *content = tandem_checklist_row_get_content (row);
+
+  gtk_label_set_text (self->title, content->title);
+  gtk_label_set_text (self->note, content->note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *content->note != '\0');
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), *content->note != '\0' ? content->note : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->only_us), content->is_internal);
+  set_class (self, "first", content->is_first);
+  set_class (self, "done", content->state == TANDEM_STATE_DONE || content->state == TANDEM_STATE_CANCELLED);
+  show_mark (self, content);
+  show_lead (self->buyer_lead, &content->buyer_lead);
+  show_lead (self->seller_lead, &content->seller_lead);
+  show_due (self->due, content, today);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mark_button), "x", tandem_checklist_row_get_id (row));
+}
+
+static void
+append_lead (GString *text, const TandemChecklistLead *lead)
+{
+  if (lead->name == NULL)
+    return;
+  g_string_append (text, ", ");
+  if (lead->is_named)
+    /* Translators: as read by a screen reader: "Leo Kim leads". */
+    g_string_append_printf (text, _("%s leads"), lead->name);
+  else
+    g_string_append (text, lead->name);
+}
+
+/**
+ * tandem_milestone_row_describe:
+ * @row: a row of kind %TANDEM_CHECKLIST_MILESTONE
+ *
+ * Returns: (transfer full): what a screen reader says for it:
+ *   "Security review, due 19 November 2026, 2 days late, Leo Kim leads"
+ */
+char *
+tandem_milestone_row_describe (TandemChecklistRow *row)
+{
+  const TandemChecklistContent *content = tandem_checklist_row_get_content (row);
+  GString *text = g_string_new (content->title);
+  g_autofree char *day = NULL, *late = NULL;
+
+  if (content->due != TANDEM_DAY_NONE)
+    {
+      day = tandem_wording_day (content->due, TANDEM_DATE_LONG);
+      g_string_append (text, ", ");
+      /* Translators: "due 19 November 2026", in the middle of a list of facts. */
+      g_string_append_printf (text, _("due %s"), day);
+    }
+  if (content->days_late > 0)
+    {
+      late = describe_lateness (content->days_late);
+      g_string_append_printf (text, ", %s", late);
+    }
+  else
+    g_string_append_printf (text, ", %s", tandem_state_mark_word (content->state));
+  append_lead (text, &content->buyer_lead);
+  append_lead (text, &content->seller_lead);
+  if (content->is_internal)
+    g_string_append_printf (text, ", %s", C_("milestone", "Only us"));
+  return g_string_free (text, FALSE);
+}
