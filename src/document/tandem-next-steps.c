@@ -96,7 +96,10 @@ lead_of_step (const TandemMaker *self, const Step *step, TandemSide side)
 
   if (step->deliverable != NULL && step->deliverable->side == side && *step->deliverable->owner != '\0' && strcmp (step->deliverable->owner, lead->name) != 0)
     return g_strdup (step->deliverable->owner);
-  return tandem_maker_lead (self, lead);
+  if (step->milestone->driver == TANDEM_SIDE_JOINT && *lead->name == '\0' && *lead->function == '\0')
+    return g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_EVERYONE));
+  /* The buyer's readers know the seller's people by what they do here, not by their department. */
+  return side == TANDEM_SIDE_SELLER && *lead->name != '\0' ? g_strdup (lead->name) : tandem_maker_lead (self, lead);
 }
 
 static void
@@ -135,7 +138,7 @@ TandemTable *
 tandem_next_steps_new (TandemMaker *self, double x, double width)
 {
   static const TandemWord heads[] = { TANDEM_WORD_STEP, TANDEM_WORD_BUYER_LEAD, TANDEM_WORD_SELLER_LEAD, TANDEM_WORD_DUE };
-  static const double shares[] = { 0.47, 0.205, 0.205, 0.12 };
+  static const double shares[] = { 0.485, 0.22, 0.175, 0.12 };
   TandemColumn columns[G_N_ELEMENTS (shares)];
   const TandemSheet *sheet = self->pen.sheet;
   g_autoptr (GArray) steps = collect_steps (self->pen.edition);

@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* Long titles and goals get smaller before they get longer. */
-static const double shrink[] = { 1, 0.86, 0.74, 0.62 };
+static const double shrink[] = { 1, 0.92, 0.84, 0.74, 0.62 };
+#define N_LITTLE 3 /* of them, to save a line */
 
 /* Words around the number of days, by kind of anchor. */
 static const TandemWord to_words[] = { TANDEM_WORD_TO_GO_LIVE, TANDEM_WORD_TO_SIGNATURE, TANDEM_WORD_TO_DECISION };
@@ -52,20 +53,22 @@ draw_logos (TandemMaker *self, double x, double y, double height)
   return x - begin;
 }
 
-/* Writes @text in the greatest size that needs at most @lines, in the smallest with as many as it needs; returns its height. */
+/* Writes @text a little smaller where that saves a line, else in the greatest size that needs at most @lines, in the smallest with
+ * as many as it needs; returns its height. */
 static double
 write_shrinking (TandemMaker *self, const char *text, double size, TandemWeight weight, TandemInk ink, const char *tag, int lines, double y, double width)
 {
   TandemParagraph paragraph = { .text = (char *) text, .weight = weight, .ink = ink, .tag = tag };
   TandemTextExtents extents;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shrink); i++)
-    {
-      paragraph.size = MAX (size * shrink[i], self->pen.sheet->small);
-      tandem_pen_measure (&self->pen, &paragraph, width, &extents);
-      if (extents.lines <= lines)
-        break;
-    }
+  for (int most = 1; most <= lines; most++)
+    for (guint i = 0; i < (most < lines ? N_LITTLE : G_N_ELEMENTS (shrink)); i++)
+      {
+        paragraph.size = MAX (size * shrink[i], self->pen.sheet->small);
+        tandem_pen_measure (&self->pen, &paragraph, width, &extents);
+        if (extents.lines <= most)
+          return tandem_pen_write (&self->pen, &paragraph, self->pen.sheet->margin, y, width);
+      }
   return tandem_pen_write (&self->pen, &paragraph, self->pen.sheet->margin, y, width);
 }
 
@@ -89,6 +92,22 @@ get_countdown (TandemMaker *self, char **number, char **words)
                             edition->n_counted > 0 ? " · " : "", edition->n_counted > 0 ? done : "");
 }
 
+/* Writes version, number and words at the end edge; returns px, where they end. */
+static double
+write_countdown (TandemMaker *self, double x, double width, const char *status, const char *number, const char *words)
+{
+  TandemPen *pen = &self->pen;
+  const TandemSheet *sheet = pen->sheet;
+  double y = sheet->margin, air = sheet->names * 0.35;
+
+  y += tandem_pen_text (pen, x, y, width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", status) + air * 1.1;
+  if (*number != '\0')
+    y += tandem_pen_text (pen, x, y, width, sheet->number, TANDEM_WEIGHT_BOLD, TANDEM_INK_ACCENT, TANDEM_ALIGN_END, "P", number) + air * 0.6;
+  if (*words != '\0')
+    y += tandem_pen_text (pen, x, y, width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", words);
+  return y;
+}
+
 /**
  * tandem_plan_page_head:
  *
@@ -102,7 +121,7 @@ tandem_plan_page_head (TandemMaker *self)
   TandemPen *pen = &self->pen;
   const TandemSheet *sheet = pen->sheet;
   double width = tandem_maker_content_width (self), y = sheet->margin, air = sheet->names * 0.35, logos;
-  double end_width, left_width, end_y = sheet->margin, end_x;
+  double end_width, left_width, end_y, end_x;
   g_autofree char *status = tandem_maker_status_line (self, FALSE);
   g_autofree char *number = NULL, *words = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
@@ -118,14 +137,9 @@ tandem_plan_page_head (TandemMaker *self)
   y += tandem_pen_text (pen, sheet->margin + logos, y + (logos > 0 ? sheet->names * 0.15 : 0), left_width - logos, sheet->names, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_QUIET,
                         TANDEM_ALIGN_START, "P", names->str) + air + (logos > 0 ? sheet->names * 0.4 : 0);
   y += write_shrinking (self, tandem_document_get_title (self->document), sheet->title, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, "H1", 2, y, left_width) + air;
+  end_y = write_countdown (self, end_x, end_width, status, number, words);
   if (*pen->edition->goal != '\0')
-    y += write_shrinking (self, pen->edition->goal, sheet->goal, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, "P", 2, y, left_width);
-
-  end_y += tandem_pen_text (pen, end_x, end_y, end_width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", status) + air * 1.1;
-  if (*number != '\0')
-    end_y += tandem_pen_text (pen, end_x, end_y, end_width, sheet->number, TANDEM_WEIGHT_BOLD, TANDEM_INK_ACCENT, TANDEM_ALIGN_END, "P", number) + air * 0.6;
-  if (*words != '\0')
-    end_y += tandem_pen_text (pen, end_x, end_y, end_width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", words);
+    y += write_shrinking (self, pen->edition->goal, sheet->goal, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, "P", 2, y, y >= end_y ? width : left_width);
   return MAX (y, end_y);
 }
 

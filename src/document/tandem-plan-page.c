@@ -7,6 +7,8 @@
 #define ENDLESS 100000
 /* Least height of the timeline on paper, as a share of the page. */
 #define LEAST_TIMELINE 0.3
+/* More numbered marks than this have their key in a table of its own. */
+#define MOST_IN_KEY 40
 #define LEFT_SHARE 0.665
 #define RIGHT_SHARE 0.285
 
@@ -229,6 +231,38 @@ add_rest (TandemMaker *self, const Bottom *bottom, gboolean bottom_is_out)
     }
 }
 
+static guint
+count_numbers (const TandemMaker *self, const TandemDrawList *timeline)
+{
+  const TandemEdition *edition = self->pen.edition;
+  guint n = 0;
+
+  for (guint i = 0; i < edition->n_milestones; i++)
+    n += tandem_timeline_get_number (timeline, edition->milestones[i].item) > 0 ? 1 : 0;
+  return n;
+}
+
+/* The timeline in @room px of height. The key of its numbers stands under it where there is room for both; otherwise the marks of
+ * the checklist have the same numbers. */
+static TandemDrawList *
+fit_timeline (TandemMaker *self, double width, double room)
+{
+  TandemDrawList *plain = tandem_plan_page_timeline (self, width, room, FALSE);
+  TandemDrawList *keyed;
+  guint n = count_numbers (self, plain);
+
+  if (n == 0 || n > MOST_IN_KEY)
+    return plain;
+  keyed = tandem_plan_page_timeline (self, width, room, TRUE);
+  if (tandem_draw_list_get_height (keyed) > room + 1)
+    {
+      tandem_draw_list_unref (keyed);
+      return plain;
+    }
+  tandem_draw_list_unref (plain);
+  return keyed;
+}
+
 static void
 add_paper (TandemMaker *self, Bottom *bottom)
 {
@@ -247,12 +281,7 @@ add_paper (TandemMaker *self, Bottom *bottom)
   is_out = bottom_height (bottom, self) > most;
   room = end - y - (is_out ? 0 : bottom_height (bottom, self) + gap);
 
-  timeline = tandem_plan_page_timeline (self, width, room, TRUE);
-  if (tandem_draw_list_get_height (timeline) > room + 1)
-    {
-      tandem_draw_list_unref (timeline);
-      timeline = tandem_plan_page_timeline (self, width, room, FALSE);
-    }
+  timeline = fit_timeline (self, width, room);
   tandem_plan_page_figure (self, timeline, y);
   if (!is_out)
     draw_bottom (self, bottom, end - bottom_height (bottom, self));

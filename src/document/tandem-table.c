@@ -42,6 +42,29 @@ tandem_row_box_add (TandemRowBox *self, guint cell, TandemParagraph *paragraph)
   g_ptr_array_add (self->cells[cell], paragraph);
 }
 
+/* px from the top to the first baseline of a cell, 0 for an empty one. */
+static double
+cell_baseline (const TandemRowBox *self, const TandemPen *pen, guint cell)
+{
+  TandemTextExtents extents;
+
+  if (self->cells[cell]->len == 0)
+    return 0;
+  tandem_pen_measure (pen, g_ptr_array_index (self->cells[cell], 0), self->columns[cell].width, &extents);
+  return extents.baseline;
+}
+
+/* The first lines of all cells stand on one line, whatever their size. */
+static double
+row_baseline (const TandemRowBox *self, const TandemPen *pen)
+{
+  double baseline = 0;
+
+  for (guint i = 0; i < self->n_cells; i++)
+    baseline = MAX (baseline, cell_baseline (self, pen, i));
+  return baseline;
+}
+
 static double
 cell_height (const TandemRowBox *self, const TandemPen *pen, guint cell)
 {
@@ -62,10 +85,11 @@ cell_height (const TandemRowBox *self, const TandemPen *pen, guint cell)
 double
 tandem_row_box_height (const TandemRowBox *self, const TandemPen *pen)
 {
-  double height = 0;
+  double height = 0, baseline = row_baseline (self, pen);
 
   for (guint i = 0; i < self->n_cells; i++)
-    height = MAX (height, cell_height (self, pen, i));
+    if (self->cells[i]->len > 0)
+      height = MAX (height, baseline - cell_baseline (self, pen, i) + cell_height (self, pen, i));
   return self->above + height + self->below;
 }
 
@@ -99,7 +123,7 @@ draw_row (const TandemRowBox *self, TandemPen *pen, double x, double y, double w
     }
   tandem_draw_list_begin_tag (pen->list, "TR", NULL);
   for (guint i = 0; i < self->n_cells; i++)
-    draw_cell (self, pen, i, x, y + self->above);
+    draw_cell (self, pen, i, x, y + self->above + row_baseline (self, pen) - cell_baseline (self, pen, i));
   tandem_draw_list_end_tag (pen->list, "TR");
   if (self->rule > 0)
     tandem_pen_rule (pen, x, y + height, width, self->rule);
@@ -204,7 +228,7 @@ split_row (TandemTable *table, guint index, const TandemPen *pen, double height)
 
   for (guint i = 0; i < row->n_cells; i++)
     {
-      split_cell (row, pen, i, height - row->above - row->below, rest->cells[i]);
+      split_cell (row, pen, i, height - row->above - row->below - row_baseline (row, pen) + cell_baseline (row, pen, i), rest->cells[i]);
       some |= row->cells[i]->len > 0;
     }
   if (!some) /* less room than a line: give everything back */

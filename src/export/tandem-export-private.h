@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 GBytes *tandem_pdf_finish     (TandemDocument *document, GBytes *pdf, GError **error);
-GBytes *tandem_png_finish     (TandemDocument *document, GBytes *png, double pixels_per_metre, GError **error);
+GBytes *tandem_png_pack       (TandemDocument *document, cairo_surface_t *surface, double pixels_per_metre, GError **error);
 char   *tandem_export_dup_iso_day (TandemDocument *document);
-cairo_status_t tandem_export_append_cb (void *array, const unsigned char *data, unsigned int length);
+
 
 G_END_DECLS

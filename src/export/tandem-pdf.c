@@ -11,8 +11,8 @@
 /* Points in a CSS px. */
 #define PT_PER_PX 0.75
 
-cairo_status_t
-tandem_export_append_cb (void *array, const unsigned char *data, unsigned int length)
+static cairo_status_t
+append_cb (void *array, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (array, data, length);
   return CAIRO_STATUS_SUCCESS;
@@ -122,7 +122,7 @@ tandem_export_pdf (TandemDocument *document, TandemPangoMeasurer *measurer, GCan
 {
   GByteArray *array = g_byte_array_new ();
   const TandemDrawList *first = tandem_document_get_page (document, 0);
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (tandem_export_append_cb, array, tandem_draw_list_get_width (first) * PT_PER_PX,
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, array, tandem_draw_list_get_width (first) * PT_PER_PX,
                                                                   tandem_draw_list_get_height (first) * PT_PER_PX);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) pdf = NULL;

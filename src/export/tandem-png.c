@@ -34,8 +34,7 @@ tandem_export_png (TandemDocument *document, TandemPangoMeasurer *measurer, guin
   double scale = width / tandem_draw_list_get_width (list);
   double height = ceil (tandem_draw_list_get_height (list) * scale - 0.001);
   double shown = tandem_document_get_sheet (document) == TANDEM_SHEET_PICTURE ? SHOWN_WIDTH : tandem_draw_list_get_width (list);
-  GByteArray *array;
-  g_autoptr (GBytes) png = NULL;
+  GBytes *png = NULL;
   cairo_surface_t *surface;
   cairo_status_t status;
   TandemPalette palette;
@@ -59,18 +58,11 @@ tandem_export_png (TandemDocument *document, TandemPangoMeasurer *measurer, guin
   status = cairo_status (cr);
   cairo_destroy (cr);
 
-  array = g_byte_array_new ();
-  if (status == CAIRO_STATUS_SUCCESS && !g_cancellable_is_cancelled (cancellable))
-    status = cairo_surface_write_to_png_stream (surface, tandem_export_append_cb, array);
-  cairo_surface_destroy (surface);
-  png = g_byte_array_free_to_bytes (array);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
   if (status != CAIRO_STATUS_SUCCESS)
-    {
-      /* Translators: %s is a reason given by the drawing library. */
-      g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("The picture could not be made: %s"), cairo_status_to_string (status));
-      return NULL;
-    }
-  return tandem_png_finish (document, png, width / shown / METRES_PER_PX, error);
+    /* Translators: %s is a reason given by the drawing library. */
+    g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("The picture could not be made: %s"), cairo_status_to_string (status));
+  else if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    png = tandem_png_pack (document, surface, width / shown / METRES_PER_PX, error);
+  cairo_surface_destroy (surface);
+  return png;
 }
