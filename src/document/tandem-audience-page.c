@@ -1,8 +1,67 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-document-private.h"
 
+#include <string.h>
+
 /* Most of a page the timeline may take. */
-#define TIMELINE_SHARE 0.36
+#define TIMELINE_SHARE 0.35
+
+enum { CELL_NAME, CELL_JOB, CELL_SIDE, CELL_EMAIL, CELL_PHONE, N_CELLS };
+
+/* Whether the audience has to do with @person: they lead or support a milestone of its part. */
+static gboolean
+concerns_audience (const TandemEdition *edition, const TandemEditionPerson *person)
+{
+  for (guint i = 0; i < edition->n_milestones; i++)
+    {
+      const TandemEditionMilestone *milestone = &edition->milestones[i];
+      const char *names[] = { milestone->buyer_lead.name, milestone->seller_lead.name, milestone->support.name };
+
+      for (guint n = 0; n < G_N_ELEMENTS (names) && milestone->highlighted && milestone->item > 0; n++)
+        if (*person->name != '\0' && strcmp (names[n], person->name) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* One line a person; no rows where nobody is named. */
+static TandemTable *
+create_contacts (const TandemMaker *self)
+{
+  static const double shares[N_CELLS] = { 0.2, 0.25, 0.19, 0.23, 0.13 };
+  const TandemSheet *sheet = self->pen.sheet;
+  const TandemEdition *edition = self->pen.edition;
+  TandemTable *table = tandem_table_new (sheet->margin, tandem_maker_content_width (self));
+  TandemColumn columns[N_CELLS];
+  double at = 0;
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      columns[i] = (TandemColumn) { at, shares[i] * table->width - sheet->body };
+      at += shares[i] * table->width;
+    }
+  for (guint i = 0; i < edition->n_people; i++)
+    {
+      const TandemEditionPerson *person = &edition->people[i];
+      const char *side = *person->organisation != '\0' ? person->organisation : person->side == TANDEM_SIDE_SELLER ? edition->seller : edition->buyer;
+      TandemParagraph *name;
+      TandemRowBox *row;
+
+      if (!concerns_audience (edition, person))
+        continue;
+      row = tandem_table_add (table, tandem_row_box_new (columns, N_CELLS));
+      row->above = row->below = sheet->small * 0.4;
+      row->rule = 1;
+      name = tandem_paragraph_new (person->name, sheet->small, TANDEM_INK_TEXT);
+      name->weight = TANDEM_WEIGHT_SEMIBOLD;
+      tandem_row_box_add (row, CELL_NAME, name);
+      tandem_row_box_add (row, CELL_JOB, tandem_paragraph_new (*person->job_title != '\0' ? person->job_title : person->function, sheet->small, TANDEM_INK_QUIET));
+      tandem_row_box_add (row, CELL_SIDE, tandem_paragraph_new (side, sheet->small, TANDEM_INK_QUIET));
+      tandem_row_box_add (row, CELL_EMAIL, tandem_email_paragraph (self, person->email));
+      tandem_row_box_add (row, CELL_PHONE, tandem_paragraph_new (person->phone, sheet->small, TANDEM_INK_TEXT));
+    }
+  return table;
+}
 
 static void
 write_table (TandemMaker *self, TandemTable *table, TandemWord heading)
@@ -11,7 +70,7 @@ write_table (TandemMaker *self, TandemTable *table, TandemWord heading)
   double width = tandem_maker_content_width (self);
   double head = sheet->head * 1.22 + sheet->body * 0.6;
 
-  if (self->flow.y + head + sheet->body * 6 > self->flow.bottom)
+  if (self->flow.y + head + tandem_table_first_height (table, &self->pen) > self->flow.bottom)
     self->flow.turn_page (&self->flow);
   self->flow.y += tandem_pen_text (&self->pen, sheet->margin, self->flow.y, width, sheet->head, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H2",
                                    tandem_language_word (self->pen.language, heading)) + sheet->body * 0.6;
@@ -54,7 +113,7 @@ tandem_audience_add (TandemMaker *self)
   self->flow.y = y + tandem_draw_list_get_height (timeline) + sheet->body * 1.4;
 
   table = tandem_checklist_table (self, TRUE);
-  contacts = tandem_contacts_table (self, TRUE);
+  contacts = create_contacts (self);
   if (table->rows->len > 0)
     write_table (self, table, TANDEM_WORD_YOUR_PART);
   else
@@ -63,7 +122,7 @@ tandem_audience_add (TandemMaker *self)
 
       self->flow.y += tandem_pen_text (&self->pen, sheet->margin, self->flow.y, width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_START, "P", nothing);
     }
-  self->flow.y += sheet->body * 1.6;
+  self->flow.y += sheet->body * 1.3;
   if (contacts->rows->len > 0)
     write_table (self, contacts, TANDEM_WORD_WHO_TO_ASK);
   if (!is_paper)

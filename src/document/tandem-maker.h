@@ -50,7 +50,7 @@ void   tandem_audience_add        (TandemMaker *self);
 /* parts of pages */
 TandemTable    *tandem_next_steps_new  (TandemMaker *self, double x, double width);
 TandemTable    *tandem_checklist_table (TandemMaker *self, gboolean only_highlighted);
-TandemTable    *tandem_contacts_table  (TandemMaker *self, gboolean only_highlighted);
+TandemParagraph *tandem_email_paragraph (const TandemMaker *self, const char *email);
 double          tandem_plan_page_head  (TandemMaker *self);
 double          tandem_plan_page_legend (TandemMaker *self, double x, double y, double width, gboolean draw);
 TandemDrawList *tandem_plan_page_timeline (TandemMaker *self, double width, double height, gboolean has_key);

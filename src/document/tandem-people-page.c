@@ -29,22 +29,19 @@ add_row (const TandemMaker *self, TandemTable *table, const TandemColumn *column
   return row;
 }
 
-/* Addresses are links where they are addresses. */
-static void
-add_contact (const TandemMaker *self, TandemRowBox *row, const TandemEditionPerson *person)
+/* An address; a link where it is one. */
+TandemParagraph *
+tandem_email_paragraph (const TandemMaker *self, const char *email)
 {
-  double size = self->pen.sheet->small;
+  TandemParagraph *paragraph = tandem_paragraph_new (email, self->pen.sheet->small, TANDEM_INK_ACCENT);
 
-  if (*person->email != '\0')
+  if (strchr (email, '@') != NULL)
     {
-      g_autofree char *escaped = g_uri_escape_string (person->email, "@", FALSE);
-      TandemParagraph *email = tandem_paragraph_new (person->email, size, TANDEM_INK_ACCENT);
+      g_autofree char *escaped = g_uri_escape_string (email, "@", FALSE);
 
-      if (strchr (person->email, '@') != NULL)
-        email->link = g_strdup_printf ("mailto:%s", escaped);
-      tandem_row_box_add (row, CELL_CONTACT, email);
+      paragraph->link = g_strdup_printf ("mailto:%s", escaped);
     }
-  add_cell (row, CELL_CONTACT, person->phone, size, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
+  return paragraph;
 }
 
 static void
@@ -59,7 +56,9 @@ add_person (const TandemMaker *self, TandemTable *table, const TandemColumn *col
   add_cell (row, CELL_NAME, person->job_title, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET);
   add_cell (row, CELL_FUNCTION, person->function, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
   add_cell (row, CELL_PART, person->role, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
-  add_contact (self, row, person);
+  if (*person->email != '\0')
+    tandem_row_box_add (row, CELL_CONTACT, tandem_email_paragraph (self, person->email));
+  add_cell (row, CELL_CONTACT, person->phone, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
   add_cell (row, CELL_NEEDED, needed, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
 }
 
@@ -82,7 +81,7 @@ add_side (const TandemMaker *self, TandemTable *table, const char *name)
 }
 
 /* Functions that lead something on @side while nobody is named, from their first day on. */
-static guint
+static void
 add_open_functions (const TandemMaker *self, TandemTable *table, const TandemColumn *columns, TandemSide side)
 {
   const TandemEdition *edition = self->pen.edition;
@@ -112,22 +111,6 @@ add_open_functions (const TandemMaker *self, TandemTable *table, const TandemCol
       open.needed_from = first;
       add_person (self, table, columns, &open);
     }
-  return functions->len;
-}
-
-/* Whether an audience has to do with @person: the same function, or they lead, support or own something highlighted. */
-static gboolean
-concerns_audience (const TandemEdition *edition, const TandemEditionPerson *person)
-{
-  for (guint i = 0; i < edition->n_milestones; i++)
-    {
-      const TandemEditionMilestone *milestone = &edition->milestones[i];
-
-      if (milestone->highlighted && milestone->item > 0
-          && (strcmp (milestone->buyer_lead.name, person->name) == 0 || strcmp (milestone->seller_lead.name, person->name) == 0 || strcmp (milestone->support.name, person->name) == 0))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -149,14 +132,9 @@ set_header (const TandemMaker *self, TandemTable *table, const TandemColumn *col
     }
 }
 
-/**
- * tandem_contacts_table:
- * @only_highlighted: only those an audience has to do with
- *
- * Returns: (transfer full): people of both sides, and the functions nobody is named for
- */
-TandemTable *
-tandem_contacts_table (TandemMaker *self, gboolean only_highlighted)
+/* People of both sides, and the functions nobody is named for. */
+static TandemTable *
+create_table (const TandemMaker *self)
 {
   static const double shares[N_CELLS] = { 0.28, 0.16, 0.18, 0.26, 0.12 };
   const TandemEdition *edition = self->pen.edition;
@@ -181,14 +159,11 @@ tandem_contacts_table (TandemMaker *self, gboolean only_highlighted)
           const TandemEditionPerson *person = &edition->people[i];
           TandemSide of = person->side == TANDEM_SIDE_SELLER ? TANDEM_SIDE_SELLER : TANDEM_SIDE_BUYER;
 
-          if (of == side && (*person->name != '\0' || *person->function != '\0') && (!only_highlighted || concerns_audience (edition, person)))
+          if (of == side && (*person->name != '\0' || *person->function != '\0'))
             add_person (self, table, columns, person);
         }
-      if (!only_highlighted)
-        add_open_functions (self, table, columns, side);
-      if (table->rows->len == before + 1 && only_highlighted)
-        g_ptr_array_set_size (table->rows, (int) before);
-      else if (table->rows->len == before + 1)
+      add_open_functions (self, table, columns, side);
+      if (table->rows->len == before + 1)
         add_cell (add_row (self, table, columns), CELL_NAME, tandem_language_word (self->pen.language, TANDEM_WORD_NO_NAMES), self->pen.sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET);
     }
   return table;
@@ -198,7 +173,7 @@ tandem_contacts_table (TandemMaker *self, gboolean only_highlighted)
 void
 tandem_people_add (TandemMaker *self)
 {
-  g_autoptr (TandemTable) table = tandem_contacts_table (self, FALSE);
+  g_autoptr (TandemTable) table = create_table (self);
 
   tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_PEOPLE));
   tandem_flow_table (&self->flow, table);

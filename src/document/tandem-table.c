@@ -268,6 +268,13 @@ group_height (const TandemTable *table, guint index, const TandemPen *pen)
   return height;
 }
 
+/* Height of the header and of what must stand under it on the same page, px: what a heading must keep with it. */
+double
+tandem_table_first_height (const TandemTable *self, const TandemPen *pen)
+{
+  return (self->header != NULL ? tandem_row_box_height (self->header, pen) : 0) + (self->rows->len > 0 ? group_height (self, 0, pen) + ((TandemRowBox *) g_ptr_array_index (self->rows, 0))->gap : 0);
+}
+
 static void
 begin_part (TandemFlow *self, const TandemTable *table)
 {

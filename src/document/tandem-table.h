@@ -44,6 +44,7 @@ void          tandem_row_box_add  (TandemRowBox *self, guint cell, TandemParagra
 double        tandem_row_box_height (const TandemRowBox *self, const TandemPen *pen);
 TandemTable  *tandem_table_new    (double x, double width);
 TandemRowBox *tandem_table_add    (TandemTable *self, TandemRowBox *row);
+double        tandem_table_first_height (const TandemTable *self, const TandemPen *pen);
 double        tandem_table_height (const TandemTable *self, const TandemPen *pen);
 void          tandem_table_free   (TandemTable *self);
 void          tandem_flow_table   (TandemFlow *self, TandemTable *table);
