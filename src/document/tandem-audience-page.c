@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-/* Most of a page the timeline may take. */
-#define TIMELINE_SHARE 0.35
+/* The timeline takes what the tables leave of a page, within these shares of it. */
+#define LEAST_TIMELINE 0.26
+#define MOST_TIMELINE 0.4
 
 enum { CELL_NAME, CELL_JOB, CELL_SIDE, CELL_EMAIL, CELL_PHONE, N_CELLS };
 
@@ -77,6 +78,15 @@ write_table (TandemMaker *self, TandemTable *table, TandemWord heading)
   tandem_flow_table (&self->flow, table);
 }
 
+/* Height of @table with its heading, px. */
+static double
+section_height (const TandemMaker *self, const TandemTable *table)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+
+  return table->rows->len > 0 ? sheet->head * 1.22 + sheet->body * 2 + tandem_table_height (table, &self->pen) : 0;
+}
+
 /* A picture is as high as what is on it. */
 static void
 turn_picture_cb (TandemFlow *flow)
@@ -91,7 +101,7 @@ tandem_audience_add (TandemMaker *self)
   const TandemEdition *edition = self->pen.edition;
   const char *function = tandem_language_function (self->pen.language, edition->audience);
   g_autofree char *heading = tandem_language_format (self->pen.language, TANDEM_WORD_FOR_AUDIENCE, function);
-  double width = tandem_maker_content_width (self), y;
+  double width = tandem_maker_content_width (self), y, room;
   gboolean is_paper = sheet->height > 0;
   g_autoptr (TandemDrawList) timeline = NULL;
   g_autoptr (TandemTable) table = NULL, contacts = NULL;
@@ -108,12 +118,14 @@ tandem_audience_add (TandemMaker *self)
       self->flow.y = tandem_plan_page_head (self) + sheet->body;
     }
   y = self->flow.y;
-  timeline = tandem_plan_page_timeline (self, width, is_paper ? sheet->height * TIMELINE_SHARE : 0, !is_paper);
+  table = tandem_checklist_table (self, TRUE);
+  contacts = create_contacts (self);
+  room = self->flow.bottom - y - section_height (self, table) - section_height (self, contacts) - sheet->body * 1.4;
+  room = CLAMP (room, sheet->height * LEAST_TIMELINE, sheet->height * MOST_TIMELINE);
+  timeline = is_paper ? tandem_plan_page_fit (self, width, room) : tandem_plan_page_timeline (self, width, 0, TRUE);
   tandem_plan_page_figure (self, timeline, y);
   self->flow.y = y + tandem_draw_list_get_height (timeline) + sheet->body * 1.4;
 
-  table = tandem_checklist_table (self, TRUE);
-  contacts = create_contacts (self);
   if (table->rows->len > 0)
     write_table (self, table, TANDEM_WORD_YOUR_PART);
   else

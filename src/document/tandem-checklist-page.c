@@ -231,7 +231,7 @@ set_header (TandemMaker *self, TandemTable *table, const TandemColumn *columns)
 
 /**
  * tandem_checklist_table:
- * @only_highlighted: only what concerns the audience
+ * @only_highlighted: only what concerns the audience, without the names of phases
  *
  * Returns: (transfer full): milestones by phase, with explanations, deliverables, leads and due days; a header and maybe no row
  */
@@ -259,7 +259,7 @@ tandem_checklist_table (TandemMaker *self, gboolean only_highlighted)
 
       if (milestone->item < 0 || (only_highlighted && !milestone->highlighted))
         continue;
-      if (milestone->phase != phase && edition->n_phases > 0)
+      if (milestone->phase != phase && edition->n_phases > 0 && !only_highlighted)
         add_phase (self, table, milestone->phase);
       phase = milestone->phase;
       row = tandem_table_add (table, tandem_row_box_new (columns, N_CELLS));

@@ -54,6 +54,7 @@ TandemParagraph *tandem_email_paragraph (const TandemMaker *self, const char *em
 double          tandem_plan_page_head  (TandemMaker *self);
 double          tandem_plan_page_legend (TandemMaker *self, double x, double y, double width, gboolean draw);
 TandemDrawList *tandem_plan_page_timeline (TandemMaker *self, double width, double height, gboolean has_key);
+TandemDrawList *tandem_plan_page_fit (TandemMaker *self, double width, double room);
 void            tandem_plan_page_figure (TandemMaker *self, TandemDrawList *timeline, double y);
 
 G_END_DECLS

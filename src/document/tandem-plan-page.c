@@ -242,10 +242,18 @@ count_numbers (const TandemMaker *self, const TandemDrawList *timeline)
   return n;
 }
 
-/* The timeline in @room px of height. The key of its numbers stands under it where there is room for both; otherwise the marks of
- * the checklist have the same numbers. */
-static TandemDrawList *
-fit_timeline (TandemMaker *self, double width, double room)
+/**
+ * tandem_plan_page_fit:
+ * @width: px
+ * @room: px of height
+ *
+ * The key of its numbers stands under the timeline where there is room for both; otherwise the marks of the checklist have the
+ * same numbers.
+ *
+ * Returns: (transfer full): the timeline
+ */
+TandemDrawList *
+tandem_plan_page_fit (TandemMaker *self, double width, double room)
 {
   TandemDrawList *plain = tandem_plan_page_timeline (self, width, room, FALSE);
   TandemDrawList *keyed;
@@ -281,7 +289,7 @@ add_paper (TandemMaker *self, Bottom *bottom)
   is_out = bottom_height (bottom, self) > most;
   room = end - y - (is_out ? 0 : bottom_height (bottom, self) + gap);
 
-  timeline = fit_timeline (self, width, room);
+  timeline = tandem_plan_page_fit (self, width, room);
   tandem_plan_page_figure (self, timeline, y);
   if (!is_out)
     draw_bottom (self, bottom, end - bottom_height (bottom, self));

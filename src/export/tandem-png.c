@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Cairo's image surfaces have at most this many pixels a side. */
 #define MOST_PIXELS 32767
@@ -50,9 +51,10 @@ tandem_export_png (TandemDocument *document, TandemPangoMeasurer *measurer, guin
 
   tandem_palette_init (&palette, tandem_document_is_mono (document) ? TANDEM_PALETTE_MONO : TANDEM_PALETTE_PRINT, tandem_document_get_accent (document));
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, (int) MAX (height, 1));
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    memset (cairo_image_surface_get_data (surface), 0xff, (gsize) cairo_image_surface_get_stride (surface) * (gsize) MAX (height, 1));
+  cairo_surface_mark_dirty (surface);
   cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   tandem_painter_paint (cr, list, measurer, &palette, NULL, NULL);
   status = cairo_status (cr);
