@@ -7,7 +7,8 @@ typedef struct
 {
   TandemPlan  *plan;
   JsonBuilder *json;
-  GHashTable  *places; /* gint64 id → place + 1 in its list */
+  GHashTable  *places;                  /* gint64 id → place + 1 in its list */
+  GHashTable  *owned[TANDEM_N_KINDS];   /* gint64 id of a milestone → GPtrArray of what is listed in it, by position */
 } Writer;
 
 static void write_keys (Writer *self, const TandemFileShape *shape, TandemEntity *entity);
@@ -23,6 +24,35 @@ note_places (Writer *self)
         *key = tandem_entity_get_id (tandem_plan_peek (self->plan, kind, i));
         g_hash_table_insert (self->places, key, GUINT_TO_POINTER (i + 1));
       }
+}
+
+/* Sorts a kind by the milestone that `field` points to: asking the plan for each milestone would take quadratic time. */
+static void
+note_owned (Writer *self, TandemKind kind, guint field)
+{
+  self->owned[kind] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < tandem_plan_get_n (self->plan, kind); i++)
+    {
+      TandemEntity *entity = tandem_plan_peek (self->plan, kind, i);
+      gint64 owner = tandem_entity_get_ref (entity, field);
+      GPtrArray *items = g_hash_table_lookup (self->owned[kind], &owner);
+
+      if (items == NULL)
+        {
+          items = g_ptr_array_new ();
+          g_hash_table_insert (self->owned[kind], g_memdup2 (&owner, sizeof owner), items);
+        }
+      g_ptr_array_add (items, entity);
+    }
+}
+
+static GPtrArray *
+list_owned (Writer *self, TandemKind kind, TandemEntity *owner)
+{
+  gint64 id = tandem_entity_get_id (owner);
+  GPtrArray *items = g_hash_table_lookup (self->owned[kind], &id);
+
+  return items != NULL ? g_ptr_array_ref (items) : g_ptr_array_new ();
 }
 
 /* "m4": stable as long as the order is. */
@@ -101,7 +131,7 @@ write_list (Writer *self, const TandemFileShape *shape, TandemEntity *owner)
   g_autoptr (GPtrArray) items = NULL;
 
   if (shape->owner_field >= 0)
-    items = tandem_plan_list_where (self->plan, shape->kind, (guint) shape->owner_field, tandem_entity_get_id (owner));
+    items = list_owned (self, shape->kind, owner);
   else
     {
       items = g_ptr_array_new ();
@@ -119,16 +149,10 @@ write_list (Writer *self, const TandemFileShape *shape, TandemEntity *owner)
   json_builder_end_array (self->json);
 }
 
-static GPtrArray *
-list_dependencies (Writer *self, TandemEntity *milestone)
-{
-  return tandem_plan_list_where (self->plan, TANDEM_KIND_DEPENDENCY, TANDEM_DEPENDENCY_MILESTONE, tandem_entity_get_id (milestone));
-}
-
 static void
 write_after (Writer *self, TandemEntity *milestone)
 {
-  g_autoptr (GPtrArray) dependencies = list_dependencies (self, milestone);
+  g_autoptr (GPtrArray) dependencies = list_owned (self, TANDEM_KIND_DEPENDENCY, milestone);
 
   json_builder_begin_array (self->json);
   for (guint i = 0; i < dependencies->len; i++)
@@ -144,7 +168,7 @@ write_after (Writer *self, TandemEntity *milestone)
 static void
 write_lags (Writer *self, TandemEntity *milestone)
 {
-  g_autoptr (GPtrArray) dependencies = list_dependencies (self, milestone);
+  g_autoptr (GPtrArray) dependencies = list_owned (self, TANDEM_KIND_DEPENDENCY, milestone);
 
   json_builder_begin_object (self->json);
   for (guint i = 0; i < dependencies->len; i++)
@@ -171,7 +195,7 @@ says_something (Writer *self, const TandemFileKey *key, TandemEntity *entity)
     return tandem_plan_get_n (self->plan, key->shape->kind) > 0;
   if (key->type == TANDEM_FILE_LAGS)
     {
-      g_autoptr (GPtrArray) dependencies = list_dependencies (self, entity);
+      g_autoptr (GPtrArray) dependencies = list_owned (self, TANDEM_KIND_DEPENDENCY, entity);
 
       for (guint i = 0; i < dependencies->len; i++)
         if (tandem_entity_get_integer (g_ptr_array_index (dependencies, i), TANDEM_DEPENDENCY_LAG_DAYS) != 0)
@@ -241,7 +265,12 @@ tandem_plan_file_write (TandemPlan *plan)
   Writer writer = { .plan = plan, .json = json, .places = places };
 
   note_places (&writer);
+  note_owned (&writer, TANDEM_KIND_DEPENDENCY, TANDEM_DEPENDENCY_MILESTONE);
+  note_owned (&writer, TANDEM_KIND_DELIVERABLE, TANDEM_DELIVERABLE_MILESTONE);
+  note_owned (&writer, TANDEM_KIND_RESOURCE, TANDEM_RESOURCE_MILESTONE);
   tandem_plan_file_begin (json);
   write_keys (&writer, &tandem_file_plan_shape, TANDEM_ENTITY (plan));
+  for (int kind = 0; kind < TANDEM_N_KINDS; kind++)
+    g_clear_pointer (&writer.owned[kind], g_hash_table_unref);
   return tandem_plan_file_end (json);
 }

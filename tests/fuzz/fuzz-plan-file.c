@@ -2,6 +2,8 @@
 /* libFuzzer finds inputs for what the mutation test checks. See tests/fuzz/meson.build for how to run it. */
 #include "plan-file-help.h"
 
+#include <stdint.h>
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 int
