@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-cli.h"
 
+#include "tandem-document-builder.h"
 #include "tandem-edition-builder.h"
 #include "tandem-error.h"
+#include "tandem-export.h"
 #include "tandem-language.h"
 #include "tandem-plan-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 typedef enum { FORMAT_PLAN_FILE, FORMAT_PDF, FORMAT_PNG, FORMAT_LATER, FORMAT_UNKNOWN } Format;
@@ -17,9 +20,10 @@ typedef struct
   char     *output, *paper, *pages, *audience, *lang, *status_date, *scale, *width;
   gboolean  mono;
 
-  Format    format;
-  TandemDay day;
-  double    scale_factor, pixels;
+  Format      format;
+  TandemPages shown;
+  TandemDay   day;
+  double      factor, pixels; /* of a PNG; 0 pixels: the usual width times the factor */
 } Options;
 
 static void
@@ -75,12 +79,15 @@ check_options (TandemCli *cli, Options *options, GError **error)
     return tandem_cli_fail_usage (error, _("%s: the ending says none of .pdf, .png, .tandem.json"), options->output);
 
   options->day = cli->today;
-  options->scale_factor = 1;
+  options->factor = 1;
   options->pixels = 0;
+  options->shown = options->pages != NULL ? tandem_pages_parse (options->pages) : options->format == FORMAT_PNG ? TANDEM_PAGES_PLAN : TANDEM_PAGES_ALL;
+  if (options->shown == 0)
+    return tandem_cli_fail_usage (error, _("--pages: names other than page, checklist, people: %s"), options->pages);
   if (options->paper != NULL && !g_str_equal (options->paper, "a4") && !g_str_equal (options->paper, "letter"))
     return tandem_cli_fail_usage (error, _("--paper: neither a4 nor letter: %s"), options->paper);
   return tandem_cli_parse_day ("--status-date", options->status_date, &options->day, error)
-         && tandem_cli_parse_number ("--scale", options->scale, 0.25, 8, &options->scale_factor, error)
+         && tandem_cli_parse_number ("--scale", options->scale, 0.25, 6, &options->factor, error)
          && tandem_cli_parse_number ("--width", options->width, 320, 8000, &options->pixels, error) && check_language (options->lang, error);
 }
 
@@ -89,12 +96,12 @@ parse_options (TandemCli *cli, Options *options, int *argc, char ***argv, GError
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("Where to write to; the ending says what: .pdf, .png or .tandem.json"), N_("FILE") },
-    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper, N_("Paper of a PDF: a4 or letter"), N_("NAME") },
-    { "pages", 0, 0, G_OPTION_ARG_FILENAME, &options->pages, N_("Pages of a PDF: page, checklist, people, with commas between them"), N_("LIST") },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper, N_("Paper: a4 or letter; a PNG is a picture for a mail without it"), N_("NAME") },
+    { "pages", 0, 0, G_OPTION_ARG_FILENAME, &options->pages, N_("Pages: page, checklist, people, with commas between them; a PNG holds one"), N_("LIST") },
     { "audience", 0, 0, G_OPTION_ARG_FILENAME, &options->audience, N_("Only what concerns one function: legal, it, procurement …"), N_("FUNCTION") },
     { "lang", 0, 0, G_OPTION_ARG_FILENAME, &options->lang, N_("Language of the document: en, de, fr …"), N_("TAG") },
     { "status-date", 0, 0, G_OPTION_ARG_FILENAME, &options->status_date, N_("The day it is of, instead of today"), N_("DAY") },
-    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options->scale, N_("Pixels of a PNG for one of the layout"), N_("NUMBER") },
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options->scale, N_("How many times its usual size a PNG has, where no width is given"), N_("NUMBER") },
     { "width", 0, 0, G_OPTION_ARG_FILENAME, &options->width, N_("Width of a PNG in pixels"), N_("PIXELS") },
     { "mono", 0, 0, G_OPTION_ARG_NONE, &options->mono, N_("Black and white"), NULL },
     G_OPTION_ENTRY_NULL
@@ -143,8 +150,38 @@ make_edition (TandemPlan *plan, const Options *options, GError **error)
   return NULL;
 }
 
+/* The paper asked for, else the plan's; a PNG of the plan is composed as a picture of its own. */
+static TandemSheetKind
+find_sheet (TandemPlan *plan, const Options *options)
+{
+  const char *paper = options->paper != NULL ? options->paper : tandem_entity_get_text (TANDEM_ENTITY (plan), TANDEM_PLAN_PAPER);
+
+  if (options->format == FORMAT_PNG && options->paper == NULL && options->shown == TANDEM_PAGES_PLAN)
+    return TANDEM_SHEET_PICTURE;
+  return g_str_equal (paper, "letter") ? TANDEM_SHEET_LETTER : TANDEM_SHEET_A4;
+}
+
 static GBytes *
-make_content (const TandemEdition *edition, const Options *options, GError **error)
+make_pages (TandemPlan *plan, const TandemEdition *edition, const Options *options, GError **error)
+{
+  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
+  TandemDocumentOptions document_options = { .sheet = find_sheet (plan, options), .pages = options->shown, .mono = options->mono };
+  g_autoptr (TandemDocument) document = tandem_document_new (edition, &document_options, tandem_pango_measurer_get_measurer (measurer));
+  guint n = tandem_document_get_n_pages (document);
+  int width = (int) round (options->pixels > 0 ? options->pixels : TANDEM_PNG_WIDTH * options->factor);
+
+  if (options->format == FORMAT_PDF)
+    return tandem_export_pdf (document, measurer, NULL, error);
+  if (n > 1)
+    {
+      g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("a PNG holds one page and this takes %u; write a .pdf, or choose one with --pages"), n);
+      return NULL;
+    }
+  return tandem_export_png (document, measurer, 0, width, NULL, error);
+}
+
+static GBytes *
+make_content (TandemPlan *plan, const TandemEdition *edition, const Options *options, GError **error)
 {
   char *text;
 
@@ -155,6 +192,7 @@ make_content (const TandemEdition *edition, const Options *options, GError **err
       return g_bytes_new_take (text, strlen (text));
     case FORMAT_PDF:
     case FORMAT_PNG:
+      return make_pages (plan, edition, options, error);
     case FORMAT_LATER:
     case FORMAT_UNKNOWN:
     default:
@@ -167,13 +205,32 @@ make_content (const TandemEdition *edition, const Options *options, GError **err
 static gboolean
 write_whole (const char *path, GBytes *content, GError **error)
 {
+  static const struct { GFileError code; TandemError meaning; const char *reason; } reasons[] = {
+    { G_FILE_ERROR_NOENT, TANDEM_ERROR_NOT_FOUND, N_("the folder isn’t there") },
+    { G_FILE_ERROR_NOTDIR, TANDEM_ERROR_NOT_FOUND, N_("the folder isn’t there") },
+    { G_FILE_ERROR_ISDIR, TANDEM_ERROR_FAILED, N_("a folder has this name") },
+    { G_FILE_ERROR_NOSPC, TANDEM_ERROR_FULL, N_("the disk is full") },
+    { G_FILE_ERROR_ROFS, TANDEM_ERROR_READ_ONLY, N_("nothing can be written there") },
+    { G_FILE_ERROR_ACCES, TANDEM_ERROR_NO_ACCESS, N_("you may not write there") },
+    { G_FILE_ERROR_PERM, TANDEM_ERROR_NO_ACCESS, N_("you may not write there") },
+  };
   gsize size;
   const char *data = g_bytes_get_data (content, &size);
   g_autoptr (GError) local = NULL;
+  TandemError meaning = TANDEM_ERROR_FAILED;
+  const char *reason;
 
   if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
     return TRUE;
-  g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("%s: not written, and as it was before: %s"), path, local->message);
+  reason = local->message;
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_error_matches (local, G_FILE_ERROR, (int) reasons[i].code))
+      {
+        meaning = reasons[i].meaning;
+        reason = _(reasons[i].reason);
+      }
+  /* Translators: 1 is a file, 2 the reason. */
+  g_set_error (error, TANDEM_ERROR, (int) meaning, _("%1$s: not written: %2$s"), path, reason);
   return FALSE;
 }
 
@@ -194,6 +251,6 @@ tandem_cli_export (TandemCli *cli, int argc, char **argv, GError **error)
   edition = make_edition (plan, &options, error);
   if (edition == NULL)
     return FALSE;
-  content = make_content (edition, &options, error);
+  content = make_content (plan, edition, &options, error);
   return content != NULL && write_whole (options.output, content, error);
 }

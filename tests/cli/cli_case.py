@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of the command line share: a folder and a library of their own, and how the program is run."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -27,7 +28,7 @@ class CliCase(unittest.TestCase):
     def run_cli(self, *arguments, library=True, env=None, **options):
         """Runs the program with the test's library; says status, output and errors."""
         place = ["--library", str(self.library)] if library else []
-        environment = dict(os.environ, TANDEM_TODAY="2026-11-23", XDG_DATA_HOME=str(self.folder / "data"), HOME=str(self.folder))
+        environment = dict(os.environ, TANDEM_TODAY="2026-11-23", XDG_DATA_HOME=str(self.folder / "data"))
         environment.update(env or {})
         return subprocess.run([PROGRAM, *place, *map(str, arguments)], capture_output=True, env=environment, timeout=120,
                               cwd=self.folder, check=False, **options)
@@ -51,8 +52,8 @@ class CliCase(unittest.TestCase):
         return line[len("tandem-cli: "):-1]
 
     def look(self):
-        """Every file in the folder with its content."""
-        return {str(path.relative_to(self.folder)): path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file()}
+        """Every file in the folder with a hash of its content."""
+        return {str(path.relative_to(self.folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(self.folder.rglob("*")) if path.is_file()}
 
     def write(self, name, content):
         path = self.folder / name
