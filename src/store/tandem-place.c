@@ -111,7 +111,8 @@ tandem_place_create (const char *path, gboolean *created, GError **error)
   *created = FALSE;
   if (stat (path, &st) == 0)
     {
-      if (S_ISREG (st.st_mode))
+      /* SQLite takes a file of one byte for an empty one and would write into it. */
+      if (S_ISREG (st.st_mode) && st.st_size != 1)
         return TRUE;
       g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_NOT_OURS, _("The file is not a Tandem library."));
       return FALSE;

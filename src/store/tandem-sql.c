@@ -240,26 +240,30 @@ tandem_sql_is_read_only (TandemSql *self)
  * tandem_sql_read_header:
  * @self: a connection
  * @header: (out caller-allocates): zeros where the file is shorter
+ * @size: (out): bytes of the file
  *
  * Looks at the file through SQLite's own handle: opening it another way would drop its locks. Takes no lock and rolls
  * back no journal, so it may look at a file that isn't ours without a trace.
  *
- * Returns: 1 where there is a header, 0 for an empty file, -1 for one cut off within the header or unreadable
+ * Returns: whether it could be read
  */
-gssize
-tandem_sql_read_header (TandemSql *self, guint8 header[TANDEM_SQL_HEADER_SIZE])
+gboolean
+tandem_sql_read_header (TandemSql *self, guint8 header[TANDEM_SQL_HEADER_SIZE], gint64 *size)
 {
   sqlite3_file *file = NULL;
-  sqlite3_int64 size = 0;
+  sqlite3_int64 bytes = 0;
+  int result;
 
-  memset (header, 0, TANDEM_SQL_HEADER_SIZE);
+  *size = 0;
   if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file == NULL || file->pMethods == NULL)
-    return -1;
-  if (file->pMethods->xFileSize (file, &size) != SQLITE_OK)
-    return -1;
-  if (size == 0)
-    return 0;
-  return file->pMethods->xRead (file, header, TANDEM_SQL_HEADER_SIZE, 0) == SQLITE_OK ? 1 : -1;
+    return FALSE;
+  /* In this order: a file that another program makes longer at this moment must not look cut off. */
+  memset (header, 0, TANDEM_SQL_HEADER_SIZE);
+  result = file->pMethods->xRead (file, header, TANDEM_SQL_HEADER_SIZE, 0);
+  if ((result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ) || file->pMethods->xFileSize (file, &bytes) != SQLITE_OK)
+    return FALSE;
+  *size = bytes;
+  return TRUE;
 }
 
 /**

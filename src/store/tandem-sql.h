@@ -26,7 +26,7 @@ gboolean         tandem_sql_configure        (TandemSql *self, GError **error);
 void             tandem_sql_close            (TandemSql *self);
 const char      *tandem_sql_get_path         (TandemSql *self);
 gboolean         tandem_sql_is_read_only     (TandemSql *self);
-gssize           tandem_sql_read_header      (TandemSql *self, guint8 header[TANDEM_SQL_HEADER_SIZE]);
+gboolean         tandem_sql_read_header      (TandemSql *self, guint8 header[TANDEM_SQL_HEADER_SIZE], gint64 *size);
 gboolean         tandem_sql_check_moved      (TandemSql *self, GError **error);
 gboolean         tandem_sql_copy             (TandemSql *self, TandemSql *to, GError **error);
 

@@ -15,7 +15,11 @@
 #define IDS_AT_ONCE 256
 
 /* Places in SQLite's header (https://sqlite.org/fileformat2.html, 1.3). */
+#define HEADER_PAGE_SIZE 16
+#define HEADER_CHANGE_COUNTER 24
+#define HEADER_N_PAGES 28
 #define HEADER_APPLICATION_ID 68
+#define HEADER_VALID_FOR 92
 
 void
 tandem_step_free (TandemStep *step)
@@ -66,6 +70,44 @@ tandem_store_has_hot_journal (const char *path)
   return stat (journal, &st) == 0 && st.st_size > 0;
 }
 
+static guint32
+read_number (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* SQLite itself reads a last page that is cut off as if zeros followed. */
+static gboolean
+is_cut_off (const guint8 *header, gint64 size)
+{
+  guint page_size = (guint) header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+
+  if (page_size == 1)
+    page_size = 65536;
+  return size < TANDEM_SQL_HEADER_SIZE
+         || (read_number (header + HEADER_CHANGE_COUNTER) == read_number (header + HEADER_VALID_FOR)
+             && size < (gint64) page_size * read_number (header + HEADER_N_PAGES));
+}
+
+static gboolean
+check_header (TandemSql *sql, GError **error)
+{
+  guint8 header[TANDEM_SQL_HEADER_SIZE];
+  gint64 size;
+
+  if (!tandem_sql_read_header (sql, header, &size))
+    return fail (error, TANDEM_ERROR_DAMAGED, _("The library file can’t be read. Check the disk, or restore a backup."));
+  if (size == 0)
+    return TRUE;
+  if (memcmp (header, "SQLite format 3", 16) != 0)
+    return fail (error, TANDEM_ERROR_NOT_OURS, _("The file is not a Tandem library."));
+  if (size >= TANDEM_SQL_HEADER_SIZE && read_number (header + HEADER_APPLICATION_ID) != TANDEM_APPLICATION_ID)
+    return fail (error, TANDEM_ERROR_NOT_OURS, _("The file belongs to another program, not to Tandem."));
+  if (is_cut_off (header, size))
+    return fail (error, TANDEM_ERROR_DAMAGED, _("The library file is cut off. Restore a backup."));
+  return TRUE;
+}
+
 /**
  * tandem_store_identify:
  * @sql: connection to any file
@@ -78,23 +120,11 @@ tandem_store_has_hot_journal (const char *path)
 gboolean
 tandem_store_identify (TandemSql *sql, guint newest, gint64 *version, GError **error)
 {
-  guint8 header[TANDEM_SQL_HEADER_SIZE];
-  gssize there = tandem_sql_read_header (sql, header);
   gint64 application, pages;
-  guint32 id = (guint32) header[HEADER_APPLICATION_ID] << 24 | (guint32) header[HEADER_APPLICATION_ID + 1] << 16
-               | (guint32) header[HEADER_APPLICATION_ID + 2] << 8 | header[HEADER_APPLICATION_ID + 3];
 
   *version = 0;
-  if (there != 0 && !tandem_store_has_hot_journal (tandem_sql_get_path (sql)))
-    {
-      if (memcmp (header, "SQLite format 3", 16) != 0)
-        return fail (error, TANDEM_ERROR_NOT_OURS, _("The file is not a Tandem library."));
-      if (there < 0)
-        return fail (error, TANDEM_ERROR_DAMAGED, _("The library file is cut off. Restore a backup."));
-      if (id != TANDEM_APPLICATION_ID)
-        return fail (error, TANDEM_ERROR_NOT_OURS, _("The file belongs to another program, not to Tandem."));
-    }
-
+  if (!tandem_store_has_hot_journal (tandem_sql_get_path (sql)) && !check_header (sql, error))
+    return FALSE;
   if (!tandem_sql_get_integer (sql, "PRAGMA page_count", &pages, error)
       || !tandem_sql_get_integer (sql, "PRAGMA application_id", &application, error)
       || !tandem_sql_get_integer (sql, "PRAGMA user_version", version, error))
