@@ -35,18 +35,33 @@ is_sound (TandemSql *sql, GError **error)
   return FALSE;
 }
 
-static gboolean
-fill_copy (TandemSql *sql, const char *path, GError **error)
+static TandemSql *
+open_copy (const char *path, GError **error)
 {
   g_autoptr (TandemSql) copy = NULL;
   gboolean created;
 
   if (!tandem_place_create (path, &created, error))
-    return FALSE;
+    return NULL;
   copy = tandem_sql_open (path, TANDEM_SQL_WRITE, error);
   /* Nobody needs this file after a crash, so its own journal may stay in memory. */
-  return copy != NULL && tandem_sql_exec (copy, "PRAGMA journal_mode = MEMORY", error) && tandem_sql_copy (sql, copy, error)
-         && is_sound (copy, error);
+  return copy != NULL && tandem_sql_exec (copy, "PRAGMA journal_mode = MEMORY", error) ? g_steal_pointer (&copy) : NULL;
+}
+
+static gboolean
+copy_pages (TandemSql *sql, const char *path, GError **error)
+{
+  g_autoptr (TandemSql) copy = open_copy (path, error);
+
+  return copy != NULL && tandem_sql_copy (sql, copy, error);
+}
+
+static gboolean
+fill_copy (TandemSql *sql, const char *path, GError **error)
+{
+  g_autoptr (TandemSql) copy = open_copy (path, error);
+
+  return copy != NULL && tandem_sql_copy (sql, copy, error) && is_sound (copy, error);
 }
 
 static void
@@ -242,6 +257,25 @@ tandem_store_keep_backup (TandemStore *self, gboolean *made, GError **error)
   return TRUE;
 }
 
+/* What will be replaced is kept, as it is if it must be. */
+static gboolean
+keep_replaced (TandemStore *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, STAMP_FORMAT);
+  g_autofree char *damaged = g_strconcat (self->path, ".damaged", stamp, NULL);
+
+  if (make_backup (self, &local))
+    return TRUE;
+  if (!g_error_matches (local, TANDEM_ERROR, TANDEM_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return copy_pages (self->sql, damaged, error) && tandem_place_sync (damaged, error);
+}
+
 static gboolean
 is_same_file (const char *a, const char *b)
 {
@@ -290,9 +324,19 @@ tandem_store_backup (TandemStore *self, const char *path, GError **error)
   return written;
 }
 
-/* A checked copy of @backup beside @library, ready to take its place. */
+/* Ids given out after the backup was made have left the machine (in calendars, in spreadsheets): never again. */
+static gboolean
+make_current (const char *part, const TandemMigration *migrations, guint n_migrations, gint64 next_id, GError **error)
+{
+  g_autofree char *update = g_strdup_printf ("UPDATE id_source SET next = max (next, %" G_GINT64_FORMAT ")", next_id);
+  g_autoptr (TandemSql) copy = open_copy (part, error);
+
+  return copy != NULL && tandem_migration_upgrade (copy, migrations, n_migrations, error) && tandem_sql_exec (copy, update, error);
+}
+
+/* A checked copy of @backup beside @library, of our version, ready to take its place. */
 static char *
-prepare_restore (const char *library, const char *backup, guint newest, GError **error)
+prepare_restore (const char *library, const char *backup, const TandemMigration *migrations, guint n_migrations, gint64 next_id, GError **error)
 {
   g_autofree char *source = g_canonicalize_filename (backup, NULL);
   g_autofree char *part = g_strdup_printf ("%s.%08x.part", library, g_random_int ());
@@ -305,26 +349,17 @@ prepare_restore (const char *library, const char *backup, guint newest, GError *
       return NULL;
     }
   sql = tandem_sql_open (source, TANDEM_SQL_READ, error);
-  if (sql == NULL || !tandem_store_identify (sql, newest, &version, error))
+  if (sql == NULL || !tandem_store_identify (sql, n_migrations + 1, &version, error))
     return NULL;
   if (version == 0)
     {
       g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_NOT_OURS, _("The file is empty."));
       return NULL;
     }
-  if (fill_copy (sql, part, error) && tandem_place_sync (part, error))
+  if (fill_copy (sql, part, error) && make_current (part, migrations, n_migrations, next_id, error) && tandem_place_sync (part, error))
     return g_steal_pointer (&part);
   delete_copy (part);
   return NULL;
-}
-
-/* Ids given out after the backup was made have left the machine (in calendars, in spreadsheets): never again. */
-static gboolean
-keep_ids (TandemSql *sql, gint64 next, GError **error)
-{
-  g_autofree char *update = g_strdup_printf ("UPDATE id_source SET next = max (next, %" G_GINT64_FORMAT ")", next);
-
-  return tandem_sql_exec (sql, update, error);
 }
 
 /**
@@ -339,21 +374,20 @@ keep_ids (TandemSql *sql, gint64 next, GError **error)
 gboolean
 tandem_store_restore (TandemStore *self, const char *backup, GError **error)
 {
-  g_autofree char *part = prepare_restore (self->path, backup, self->n_migrations + 1, error);
-  g_autoptr (TandemSql) copy = NULL;
-  gint64 last, next = 0;
+  g_autofree char *part = NULL;
+  gint64 last, next_id;
   gboolean done = FALSE;
 
-  if (part != NULL && (copy = tandem_sql_open (part, TANDEM_SQL_READ, error)) != NULL && tandem_sql_check_moved (self->sql, error))
+  if (tandem_sql_check_moved (self->sql, error) && tandem_sql_get_integer (self->sql, "SELECT next FROM id_source", &next_id, error)
+      && (last = tandem_store_get_last_change (self, 0, error)) >= 0)
+    part = prepare_restore (self->path, backup, self->migrations, self->n_migrations, next_id, error);
+  if (part != NULL)
     {
-      last = tandem_store_get_last_change (self, 0, NULL);
-      tandem_sql_get_integer (self->sql, "SELECT next FROM id_source", &next, NULL);
+      g_autoptr (TandemSql) copy = tandem_sql_open (part, TANDEM_SQL_READ, error);
+
       self->stale = TRUE;
-      self->next_id = self->end_of_ids = 0;
-      done = (last == 0 || make_backup (self, error)) && tandem_sql_copy (copy, self->sql, error)
-             && tandem_migration_run (self->sql, self->migrations, self->n_migrations, error) && keep_ids (self->sql, next, error);
+      done = copy != NULL && (last == 0 || keep_replaced (self, error)) && tandem_sql_copy (copy, self->sql, error);
     }
-  g_clear_pointer (&copy, tandem_sql_close);
   if (part != NULL)
     delete_copy (part);
   if (!done)
@@ -397,7 +431,7 @@ tandem_store_restore_file (const char *library, const char *backup, GError **err
       tandem_place_set_errno_error (error, errno, folder);
       return FALSE;
     }
-  part = prepare_restore (path, backup, tandem_n_migrations + 1, error);
+  part = prepare_restore (path, backup, tandem_migrations, tandem_n_migrations, 1, error);
   /* An old journal would be rolled back into the new file, so it goes first. */
   if (part != NULL && set_aside (journal, damaged_journal, error) && set_aside (path, damaged, error) && tandem_place_rename (part, path, error))
     return TRUE;

@@ -74,19 +74,18 @@ failed:
 }
 
 /**
- * tandem_migration_run:
- * @sql: connection to a library of an older version
+ * tandem_migration_upgrade:
+ * @sql: connection to a library of this or an older version
  * @migrations: all migrations there are
  * @n_migrations: how many
  * @error: a #TandemError
  *
- * Copies the library to `NAME.bak-vN` and checks the copy, then goes from version to version, each in one transaction
- * that ends with a check. After an error the library is at the last version that succeeded.
+ * Goes from version to version, each in one transaction that ends with a check. After an error the library is at the
+ * last version that succeeded.
  */
 gboolean
-tandem_migration_run (TandemSql *sql, const TandemMigration *migrations, guint n_migrations, GError **error)
+tandem_migration_upgrade (TandemSql *sql, const TandemMigration *migrations, guint n_migrations, GError **error)
 {
-  g_autofree char *copy = NULL;
   gint64 version;
   gboolean done = TRUE;
 
@@ -95,14 +94,33 @@ tandem_migration_run (TandemSql *sql, const TandemMigration *migrations, guint n
   if (version == (gint64) n_migrations + 1)
     return TRUE;
 
-  copy = g_strdup_printf ("%s.bak-v%" G_GINT64_FORMAT, tandem_sql_get_path (sql), version);
-  if (!tandem_backup_write (sql, copy, error))
-    return FALSE;
-
   /* A table is changed by making a new one, which a reference must not stop; is_sound() looks at them at the end. */
   if (!tandem_sql_exec (sql, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
   for (gint64 v = version; done && v <= n_migrations; v++)
     done = run_one (sql, &migrations[v - 1], v, error);
   return tandem_sql_exec (sql, "PRAGMA foreign_keys = ON", done ? error : NULL) && done;
+}
+
+/**
+ * tandem_migration_run:
+ * @sql: connection to a library of this or an older version
+ * @migrations: all migrations there are
+ * @n_migrations: how many
+ * @error: a #TandemError
+ *
+ * Copies a library of an older version to `NAME.bak-vN`, checks the copy, then upgrades.
+ */
+gboolean
+tandem_migration_run (TandemSql *sql, const TandemMigration *migrations, guint n_migrations, GError **error)
+{
+  g_autofree char *copy = NULL;
+  gint64 version;
+
+  if (!tandem_sql_get_integer (sql, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == (gint64) n_migrations + 1)
+    return TRUE;
+  copy = g_strdup_printf ("%s.bak-v%" G_GINT64_FORMAT, tandem_sql_get_path (sql), version);
+  return tandem_backup_write (sql, copy, error) && tandem_migration_upgrade (sql, migrations, n_migrations, error);
 }

@@ -16,7 +16,8 @@ struct _TandemMigration
 extern const TandemMigration tandem_migrations[];
 extern const guint tandem_n_migrations;
 
-gboolean tandem_migration_create (TandemSql *sql, GError **error);
-gboolean tandem_migration_run    (TandemSql *sql, const TandemMigration *migrations, guint n_migrations, GError **error);
+gboolean tandem_migration_create  (TandemSql *sql, GError **error);
+gboolean tandem_migration_upgrade (TandemSql *sql, const TandemMigration *migrations, guint n_migrations, GError **error);
+gboolean tandem_migration_run     (TandemSql *sql, const TandemMigration *migrations, guint n_migrations, GError **error);
 
 G_END_DECLS
