@@ -67,11 +67,11 @@ tandem_session_keep_backup (TandemSession *self, gboolean *made, GError **error)
   return tandem_store_keep_backup (tandem_session_get_store (self), made, error);
 }
 
-/* See tandem_backup_list(). */
+/* Of the library at @path, which need not open. See tandem_backup_list(). */
 GPtrArray *
-tandem_session_list_backups (TandemSession *self)
+tandem_session_list_backups (const char *path)
 {
-  return tandem_backup_list (tandem_session_get_path (self));
+  return tandem_backup_list (path);
 }
 
 /* For a library that can't be opened. See tandem_store_restore_file(). */

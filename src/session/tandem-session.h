@@ -39,7 +39,7 @@ GBytes        *tandem_session_get_version_content (TandemSession *self, gint64 v
 
 gboolean       tandem_session_backup       (TandemSession *self, const char *path, GError **error);
 gboolean       tandem_session_keep_backup  (TandemSession *self, gboolean *made, GError **error);
-GPtrArray     *tandem_session_list_backups (TandemSession *self);
+GPtrArray     *tandem_session_list_backups (const char *path);
 gboolean       tandem_session_restore      (TandemSession *self, const char *backup, GError **error);
 gboolean       tandem_session_restore_file (const char *path, const char *backup, GError **error);
 GPtrArray     *tandem_session_check        (TandemSession *self, GError **error);

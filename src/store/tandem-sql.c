@@ -97,9 +97,9 @@ statement_free (TandemStatement *self)
 static gboolean
 set_flag (TandemSql *self, int flag, int value, GError **error)
 {
-  int now = -1, result;
+  int now = -1;
+  int result = sqlite3_db_config (self->db, flag, value, &now);
 
-  result = sqlite3_db_config (self->db, flag, value, &now);
   if (result != SQLITE_OK)
     return fail (self, result, error);
   return now == value ? TRUE : fail (self, SQLITE_MISUSE, error);
@@ -466,7 +466,6 @@ tandem_statement_bind (TandemStatement *self, const char *name, const TandemValu
   int index = sqlite3_bind_parameter_index (self->stmt, name);
   char iso[TANDEM_DAY_ISO_SIZE];
   gconstpointer data;
-  gsize size;
 
   g_assert (index > 0);
   switch (value->type)
@@ -484,9 +483,9 @@ tandem_statement_bind (TandemStatement *self, const char *name, const TandemValu
       note_bind (self, sqlite3_bind_text (self->stmt, index, tandem_day_to_iso (value->day, iso), -1, SQLITE_TRANSIENT));
       break;
     case TANDEM_VALUE_BYTES:
-      data = g_bytes_get_data (value->bytes, &size);
+      data = g_bytes_get_data (value->bytes, NULL);
       /* A null pointer would bind NULL, also for no bytes. */
-      note_bind (self, sqlite3_bind_blob64 (self->stmt, index, data != NULL ? data : "", size, SQLITE_STATIC));
+      note_bind (self, sqlite3_bind_blob64 (self->stmt, index, data != NULL ? data : "", g_bytes_get_size (value->bytes), SQLITE_STATIC));
       break;
     default:
       g_assert_not_reached ();
@@ -497,11 +496,9 @@ tandem_statement_bind (TandemStatement *self, const char *name, const TandemValu
 void
 tandem_statement_bind_text (TandemStatement *self, const char *name, const char *text)
 {
-  int index = sqlite3_bind_parameter_index (self->stmt, name);
+  const TandemValue value = { .type = text != NULL ? TANDEM_VALUE_TEXT : TANDEM_VALUE_NULL, .text = (char *) text };
 
-  g_assert (index > 0);
-  note_bind (self, text != NULL ? sqlite3_bind_text64 (self->stmt, index, text, strlen (text), SQLITE_STATIC, SQLITE_UTF8)
-                                : sqlite3_bind_null (self->stmt, index));
+  tandem_statement_bind (self, name, &value);
 }
 
 void

@@ -168,7 +168,7 @@ survives (const char *path, guint codes)
         g_error ("code %d: %s", error->code, error->message);
       return FALSE;
     }
-  g_ptr_array_unref (tandem_session_list_backups (session));
+  g_ptr_array_unref (tandem_session_list_backups (path));
   tandem_session_can_undo (session, NULL);
   g_clear_pointer (&error, g_error_free);
   {
