@@ -47,24 +47,26 @@ tandem_document_new (const TandemEdition *edition, const TandemDocumentOptions *
 {
   const TandemLanguage *language = tandem_language_find (edition->language);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  TandemDocumentOptions chosen = *options;
   TandemMaker maker = {
-    .document = create (edition, options, language), .options = options, .numbers = numbers,
+    .document = create (edition, options, language), .options = &chosen, .numbers = numbers,
     .pen = { .edition = edition, .language = language, .tag = tandem_language_get_tag (language), .is_rtl = tandem_language_is_rtl (language),
              .sheet = tandem_sheet_get (options->sheet), .measurer = measurer },
   };
-  TandemPages pages = options->pages != 0 ? options->pages : TANDEM_PAGES_ALL;
 
+  if (chosen.pages == 0)
+    chosen.pages = TANDEM_PAGES_ALL;
   maker.flow.pen = &maker.pen;
   maker.document->alt_text = tandem_maker_alt_text (&maker);
   if (*edition->audience != '\0')
     tandem_audience_add (&maker);
   else
     {
-      if (pages & TANDEM_PAGES_PLAN)
+      if (chosen.pages & TANDEM_PAGES_PLAN)
         tandem_plan_page_add (&maker);
-      if (pages & TANDEM_PAGES_CHECKLIST)
+      if (chosen.pages & TANDEM_PAGES_CHECKLIST)
         tandem_checklist_add (&maker, FALSE);
-      if (pages & TANDEM_PAGES_PEOPLE)
+      if (chosen.pages & TANDEM_PAGES_PEOPLE)
         tandem_people_add (&maker);
     }
   tandem_maker_add_footers (&maker);

@@ -20,6 +20,8 @@ typedef struct
   TandemFlow      flow;
   const char     *heading;  /* of the section whose pages are made */
   char           *outline;  /* of the next page */
+  guint           n_shown;  /* milestones on the timeline */
+  gboolean        needs_key; /* some milestone of the timeline isn't said on its page */
   GHashTable     *numbers;  /* item of a milestone that has a number in its mark → the number */
 } TandemMaker;
 
@@ -48,6 +50,8 @@ void   tandem_people_add          (TandemMaker *self);
 void   tandem_audience_add        (TandemMaker *self);
 
 /* parts of pages */
+TandemEdition   tandem_overview_reduce  (const TandemEdition *edition, TandemEditionMilestone **milestones);
+void            tandem_overview_add_key (TandemMaker *self);
 TandemTable    *tandem_next_steps_new  (TandemMaker *self, double x, double width);
 TandemTable    *tandem_checklist_table (TandemMaker *self, gboolean only_highlighted);
 TandemParagraph *tandem_email_paragraph (const TandemMaker *self, const char *email);

@@ -166,6 +166,8 @@ draw_bottom (TandemMaker *self, const Bottom *bottom, double y)
  * @height: px; 0: what it needs
  * @has_key: whether the key of numbered marks is part of the picture
  *
+ * Of very many milestones only the important ones are in it; see tandem_overview_reduce().
+ *
  * Returns: (transfer full): the timeline, its start edge at the left as everything on a page that is being made
  */
 TandemDrawList *
@@ -173,12 +175,15 @@ tandem_plan_page_timeline (TandemMaker *self, double width, double height, gbool
 {
   const TandemSheet *sheet = self->pen.sheet;
   TandemTimelineOptions options;
+  g_autofree TandemEditionMilestone *milestones = NULL;
+  TandemEdition reduced = tandem_overview_reduce (self->pen.edition, &milestones);
   TandemDrawList *list;
 
   tandem_timeline_options_init (&options, sheet->is_stacked ? TANDEM_TIMELINE_MAIL : TANDEM_TIMELINE_DOCUMENT, width, height);
   options.is_export = TRUE;
   options.has_key = has_key;
-  list = tandem_timeline_layout (self->pen.edition, &options, self->pen.measurer);
+  self->n_shown = reduced.n_milestones;
+  list = tandem_timeline_layout (&reduced, &options, self->pen.measurer);
   if (self->pen.is_rtl)
     tandem_draw_list_mirror (list);
   return list;
@@ -242,6 +247,25 @@ count_numbers (const TandemMaker *self, const TandemDrawList *timeline)
   return n;
 }
 
+/* Says that the timeline doesn't show all; returns px it is high, 0 where it does. */
+static double
+write_shown (TandemMaker *self, double y, gboolean draw)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  guint n = self->pen.edition->n_milestones;
+  int made = n > 0 && self->pen.edition->milestones[n - 1].item < 0 ? 1 : 0; /* an anchor that is no milestone */
+  g_autofree char *text = NULL;
+
+  if (self->n_shown >= n)
+    return 0;
+  if (draw)
+    {
+      text = tandem_language_format (self->pen.language, TANDEM_WORD_SHOWN_OF, (int) self->n_shown - made, (int) n - made);
+      tandem_pen_text (&self->pen, sheet->margin, y, tandem_maker_content_width (self), sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", text);
+    }
+  return sheet->small * 1.6;
+}
+
 /**
  * tandem_plan_page_fit:
  * @width: px
@@ -259,6 +283,7 @@ tandem_plan_page_fit (TandemMaker *self, double width, double room)
   TandemDrawList *keyed;
   guint n = count_numbers (self, plain);
 
+  self->needs_key = n > 0 || self->n_shown < self->pen.edition->n_milestones;
   if (n == 0 || n > MOST_IN_KEY)
     return plain;
   keyed = tandem_plan_page_timeline (self, width, room, TRUE);
@@ -268,6 +293,7 @@ tandem_plan_page_fit (TandemMaker *self, double width, double room)
       return plain;
     }
   tandem_draw_list_unref (plain);
+  self->needs_key = self->n_shown < self->pen.edition->n_milestones;
   return keyed;
 }
 
@@ -290,11 +316,20 @@ add_paper (TandemMaker *self, Bottom *bottom)
   room = end - y - (is_out ? 0 : bottom_height (bottom, self) + gap);
 
   timeline = tandem_plan_page_fit (self, width, room);
+  if (self->n_shown < self->pen.edition->n_milestones)
+    {
+      room -= write_shown (self, 0, FALSE);
+      tandem_draw_list_unref (timeline);
+      timeline = tandem_plan_page_fit (self, width, room);
+    }
   tandem_plan_page_figure (self, timeline, y);
+  write_shown (self, y + room, TRUE);
   if (!is_out)
     draw_bottom (self, bottom, end - bottom_height (bottom, self));
   tandem_plan_page_legend (self, sheet->margin, sheet->height - sheet->margin - legend_height, width / 2, TRUE);
   add_rest (self, bottom, is_out);
+  if (self->needs_key && (self->options->pages & TANDEM_PAGES_CHECKLIST) == 0)
+    tandem_overview_add_key (self);
 }
 
 static void
@@ -308,7 +343,8 @@ add_picture (TandemMaker *self, Bottom *bottom)
   y = tandem_plan_page_head (self) + gap;
   timeline = tandem_plan_page_timeline (self, width, 0, TRUE);
   tandem_plan_page_figure (self, timeline, y);
-  y += tandem_draw_list_get_height (timeline) + gap;
+  y += tandem_draw_list_get_height (timeline);
+  y += write_shown (self, y, TRUE) + gap;
   measure_bottom (self, bottom, G_MAXDOUBLE);
   draw_bottom (self, bottom, y);
   y += bottom_height (bottom, self) + gap;

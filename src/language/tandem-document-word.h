@@ -48,6 +48,7 @@ typedef enum
   TANDEM_WORD_KEY,                /* of numbered marks */
   TANDEM_WORD_TIMELINE,
   TANDEM_WORD_TIMELINE_FROM_TO,   /* %s, %s: days */
+  TANDEM_WORD_SHOWN_OF,           /* %d of %d: more milestones than a timeline can show */
   TANDEM_WORD_NO_MILESTONES,
 
   /* how a milestone stands */

@@ -63,6 +63,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_KEY] = { "المفتاح" },
   [TANDEM_WORD_TIMELINE] = { "الجدول الزمني" },
   [TANDEM_WORD_TIMELINE_FROM_TO] = { "الجدول الزمني من %1$s إلى %2$s" },
+  [TANDEM_WORD_SHOWN_OF] = { "يعرض هذا الجدول الزمني %1$d من أصل %2$d، والبقية في قائمة المهام" },
   [TANDEM_WORD_NO_MILESTONES] = { "لا توجد معالم بعد" },
 
   [TANDEM_WORD_DONE] = { "مكتمل" },

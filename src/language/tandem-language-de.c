@@ -58,6 +58,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_KEY] = { "Legende" },
   [TANDEM_WORD_TIMELINE] = { "Zeitachse" },
   [TANDEM_WORD_TIMELINE_FROM_TO] = { "Zeitachse vom %1$s bis %2$s" },
+  [TANDEM_WORD_SHOWN_OF] = { "%1$d von %2$d Meilensteinen stehen auf dieser Zeitachse, alle in der Checkliste" },
   [TANDEM_WORD_NO_MILESTONES] = { "Noch keine Meilensteine" },
 
   [TANDEM_WORD_DONE] = { "Erledigt" },

@@ -71,6 +71,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_KEY] = { "Key" },
   [TANDEM_WORD_TIMELINE] = { "Timeline" },
   [TANDEM_WORD_TIMELINE_FROM_TO] = { "Timeline from %s to %s" },
+  [TANDEM_WORD_SHOWN_OF] = { "%d of %d milestones are on this timeline; the checklist has them all" },
   [TANDEM_WORD_NO_MILESTONES] = { "No milestones yet" },
 
   [TANDEM_WORD_DONE] = { "Done" },

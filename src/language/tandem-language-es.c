@@ -58,6 +58,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_KEY] = { "Leyenda" },
   [TANDEM_WORD_TIMELINE] = { "Cronograma" },
   [TANDEM_WORD_TIMELINE_FROM_TO] = { "Cronograma del %1$s al %2$s" },
+  [TANDEM_WORD_SHOWN_OF] = { "%1$d de %2$d hitos están en este cronograma; todos, en la lista de tareas" },
   [TANDEM_WORD_NO_MILESTONES] = { "Todavía no hay hitos" },
 
   [TANDEM_WORD_DONE] = { "Completado" },

@@ -59,6 +59,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_KEY] = { "Légende" },
   [TANDEM_WORD_TIMELINE] = { "Calendrier" },
   [TANDEM_WORD_TIMELINE_FROM_TO] = { "Calendrier du %1$s au %2$s" },
+  [TANDEM_WORD_SHOWN_OF] = { "%1$d jalons sur %2$d figurent sur ce calendrier, tous dans la liste de contrôle" },
   [TANDEM_WORD_NO_MILESTONES] = { "Pas encore de jalons" },
 
   [TANDEM_WORD_DONE] = { "Terminé" },

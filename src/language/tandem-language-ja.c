@@ -56,6 +56,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_KEY] = { "凡例" },
   [TANDEM_WORD_TIMELINE] = { "タイムライン" },
   [TANDEM_WORD_TIMELINE_FROM_TO] = { "%1$sから%2$sまでのタイムライン" },
+  [TANDEM_WORD_SHOWN_OF] = { "このタイムラインには %2$d 件中 %1$d 件を表示しています（全件はチェックリストを参照）" },
   [TANDEM_WORD_NO_MILESTONES] = { "マイルストーンはまだありません" },
 
   [TANDEM_WORD_DONE] = { "完了" },
