@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-milestone-row.h"
 
+#include "tandem-milestone-wording.h"
 #include "tandem-state-mark.h"
 #include "tandem-wording.h"
 
@@ -25,12 +26,6 @@ set_class (gpointer widget, const char *css_class, gboolean has)
     gtk_widget_add_css_class (widget, css_class);
   else
     gtk_widget_remove_css_class (widget, css_class);
-}
-
-static char *
-describe_lateness (int days)
-{
-  return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) days), days);
 }
 
 static void
@@ -62,7 +57,7 @@ static void
 show_due (GtkLabel *label, const TandemChecklistContent *content, TandemDay today)
 {
   g_autofree char *text = content->due != TANDEM_DAY_NONE ? word_due (content->due, today) : g_strdup (_("No date"));
-  g_autofree char *late = content->days_late > 0 ? describe_lateness (content->days_late) : NULL;
+  g_autofree char *late = content->days_late > 0 ? tandem_milestone_wording_late (content->days_late) : NULL;
 
   gtk_label_set_text (label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), late);
@@ -143,50 +138,16 @@ tandem_milestone_row_show (TandemMilestoneRow *self, TandemChecklistRow *row, Ta
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mark_button), "x", tandem_checklist_row_get_id (row));
 }
 
-static void
-append_lead (GString *text, const TandemChecklistLead *lead)
-{
-  if (lead->name == NULL)
-    return;
-  g_string_append (text, ", ");
-  if (lead->is_named)
-    /* Translators: as read by a screen reader: "Leo Kim leads". */
-    g_string_append_printf (text, _("%s leads"), lead->name);
-  else
-    g_string_append (text, lead->name);
-}
-
-/**
- * tandem_milestone_row_describe:
- * @row: a row of kind %TANDEM_CHECKLIST_MILESTONE
- *
- * Returns: (transfer full): what a screen reader says for it:
- *   "Security review, due 19 November 2026, 2 days late, Leo Kim leads"
- */
+/* (transfer full): what a screen reader says for a row of kind %TANDEM_CHECKLIST_MILESTONE. */
 char *
 tandem_milestone_row_describe (TandemChecklistRow *row)
 {
   const TandemChecklistContent *content = tandem_checklist_row_get_content (row);
-  GString *text = g_string_new (content->title);
-  g_autofree char *day = NULL, *late = NULL;
 
-  if (content->due != TANDEM_DAY_NONE)
-    {
-      day = tandem_wording_day (content->due, TANDEM_DATE_LONG);
-      g_string_append (text, ", ");
-      /* Translators: "due 19 November 2026", in the middle of a list of facts. */
-      g_string_append_printf (text, _("due %s"), day);
-    }
-  if (content->days_late > 0)
-    {
-      late = describe_lateness (content->days_late);
-      g_string_append_printf (text, ", %s", late);
-    }
-  else
-    g_string_append_printf (text, ", %s", tandem_state_mark_word (content->state));
-  append_lead (text, &content->buyer_lead);
-  append_lead (text, &content->seller_lead);
-  if (content->is_internal)
-    g_string_append_printf (text, ", %s", C_("milestone", "Only us"));
-  return g_string_free (text, FALSE);
+  return tandem_milestone_wording_describe (&(TandemMilestoneFacts) {
+    .title = content->title, .due = content->due, .state = content->state, .days_late = content->days_late,
+    .leads = { content->buyer_lead.name, content->seller_lead.name },
+    .is_named = { content->buyer_lead.is_named, content->seller_lead.is_named },
+    .is_internal = content->is_internal,
+  });
 }

@@ -2,6 +2,7 @@
 #include "tandem-plan-page.h"
 
 #include "tandem-checklist.h"
+#include "tandem-timeline-view.h"
 #include "tandem-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@ struct _TandemPlanPage
   GtkLabel        *subtitle;
   GtkLabel        *days;
   GtkLabel        *progress;
-  AdwBin          *timeline_slot;
+  TandemTimelineView *timeline;
   TandemChecklist *checklist;
   TandemWorkspace *workspace;
   guint            tick_id;
@@ -115,7 +116,10 @@ set_workspace (TandemPlanPage *self, TandemWorkspace *workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
   if (self->checklist != NULL)
-    tandem_checklist_set_workspace (self->checklist, workspace);
+    {
+      tandem_checklist_set_workspace (self->checklist, workspace);
+      tandem_timeline_view_set_workspace (self->timeline, workspace);
+    }
   if (workspace != NULL)
     {
       g_signal_connect_swapped (workspace, "changed", G_CALLBACK (changed_cb), self);
@@ -176,12 +180,13 @@ tandem_plan_page_class_init (TandemPlanPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (TANDEM_TYPE_CHECKLIST);
+  g_type_ensure (TANDEM_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, title);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, days);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, timeline_slot);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, checklist);
 }
 

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-timeline-picture.h"
+
+struct _TandemTimelinePicture
+{
+  TandemEdition  *edition;
+  TandemDrawList *list;
+  TandemScale     scale;
+  GArray         *places;  /* TandemTimelinePlace, in the order of the days */
+  GHashTable     *by_item; /* item → place + 1 */
+};
+
+/* The key under the picture gets longer than the picture beyond this; the checklist tells the same. */
+#define MOST_IN_KEY 40
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const TandemTimelinePlace *one = a, *other = b;
+
+  if (one->due != other->due)
+    return one->due < other->due ? -1 : 1;
+  return one->index < other->index ? -1 : 1;
+}
+
+static void
+collect_places (TandemTimelinePicture *self)
+{
+  g_autoptr (GHashTable) indexes = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->edition->n_milestones; i++)
+    g_hash_table_insert (indexes, (gpointer) &self->edition->milestones[i].item, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (self->list); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (self->list, i);
+      guint index = op->item != 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (indexes, &op->item)) : 0;
+      TandemTimelinePlace place = { op->item, index - 1, TANDEM_DAY_NONE, op->x, op->y, op->width, op->height };
+
+      /* A highlight behind a mark is a mark, too; the last one is the mark itself. */
+      if (index == 0 || op->role != TANDEM_ROLE_MARK || op->kind != TANDEM_DRAW_SHAPE || !g_hash_table_remove (indexes, &op->item))
+        continue;
+      place.due = self->edition->milestones[place.index].due;
+      g_array_append_val (self->places, place);
+    }
+  g_array_sort (self->places, compare_places);
+  for (guint i = 0; i < self->places->len; i++)
+    g_hash_table_insert (self->by_item, &g_array_index (self->places, TandemTimelinePlace, i).item, GUINT_TO_POINTER (i + 1));
+}
+
+/**
+ * tandem_timeline_picture_new:
+ * @edition: (transfer none): a plan for us
+ * @width: px
+ * @text_scale: size of text on this desktop, 1 for normal
+ * @rtl: the window is mirrored; a document that is gets a mirrored picture anyway
+ * @measurer: measures text as it will be painted
+ *
+ * Returns: (transfer full): the picture
+ */
+TandemTimelinePicture *
+tandem_timeline_picture_new (TandemEdition *edition, double width, double text_scale, gboolean rtl, TandemMeasurer *measurer)
+{
+  TandemTimelinePicture *self = g_new0 (TandemTimelinePicture, 1);
+  TandemTimelineOptions options;
+
+  tandem_timeline_options_init (&options, TANDEM_TIMELINE_SCREEN, width, 0);
+  options.title_size *= text_scale;
+  options.line_size *= text_scale;
+  options.axis_size *= text_scale;
+  options.minimum_size *= text_scale;
+  options.has_key = edition->n_milestones <= MOST_IN_KEY;
+  if (rtl)
+    options.direction = TANDEM_DIRECTION_RTL;
+
+  self->edition = tandem_edition_ref (edition);
+  self->list = tandem_timeline_layout (edition, &options, measurer);
+  tandem_timeline_get_scale (edition, &options, &self->scale);
+  self->places = g_array_new (FALSE, FALSE, sizeof (TandemTimelinePlace));
+  self->by_item = g_hash_table_new (g_int64_hash, g_int64_equal);
+  collect_places (self);
+  return self;
+}
+
+void
+tandem_timeline_picture_free (TandemTimelinePicture *self)
+{
+  g_hash_table_unref (self->by_item);
+  g_array_unref (self->places);
+  tandem_draw_list_unref (self->list);
+  tandem_edition_unref (self->edition);
+  g_free (self);
+}
+
+/* (transfer none) */
+TandemEdition *
+tandem_timeline_picture_get_edition (TandemTimelinePicture *self)
+{
+  return self->edition;
+}
+
+/* (transfer none) */
+TandemDrawList *
+tandem_timeline_picture_get_list (TandemTimelinePicture *self)
+{
+  return self->list;
+}
+
+const TandemScale *
+tandem_timeline_picture_get_scale (TandemTimelinePicture *self)
+{
+  return &self->scale;
+}
+
+/* How many milestones have a mark. */
+guint
+tandem_timeline_picture_get_n (TandemTimelinePicture *self)
+{
+  return self->places->len;
+}
+
+/* @place counts in the order of the days. */
+const TandemTimelinePlace *
+tandem_timeline_picture_get_place (TandemTimelinePicture *self, guint place)
+{
+  return place < self->places->len ? &g_array_index (self->places, TandemTimelinePlace, place) : NULL;
+}
+
+/* The place of a milestone's mark, %G_MAXUINT where it has none. */
+guint
+tandem_timeline_picture_find (TandemTimelinePicture *self, gint64 item)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_item, &item)) - 1;
+}
+
+/* (transfer none) (nullable) */
+const TandemEditionMilestone *
+tandem_timeline_picture_get_milestone (TandemTimelinePicture *self, gint64 item)
+{
+  guint place = tandem_timeline_picture_find (self, item);
+
+  return place != G_MAXUINT ? &self->edition->milestones[tandem_timeline_picture_get_place (self, place)->index] : NULL;
+}
+
+/* Whether a point is on the mark of @item itself, missed by at most @slop px. */
+gboolean
+tandem_timeline_picture_is_mark (TandemTimelinePicture *self, gint64 item, double x, double y, double slop)
+{
+  const TandemTimelinePlace *place = tandem_timeline_picture_get_place (self, tandem_timeline_picture_find (self, item));
+
+  return place != NULL && x >= place->x - slop && x <= place->x + place->width + slop && y >= place->y - slop && y <= place->y + place->height + slop;
+}
+
+/**
+ * tandem_timeline_snap:
+ * @day: any day
+ *
+ * Returns: the working day next to it: Friday for Saturday, Monday for Sunday
+ */
+TandemDay
+tandem_timeline_snap (TandemDay day)
+{
+  switch (day != TANDEM_DAY_NONE ? tandem_day_weekday (day) : G_DATE_BAD_WEEKDAY)
+    {
+    case G_DATE_SATURDAY:
+      return tandem_day_add (day, -1);
+    case G_DATE_SUNDAY:
+      return tandem_day_add (day, 1);
+    default:
+      return day;
+    }
+}
+
+/**
+ * tandem_timeline_step:
+ * @day: a day
+ * @by: 1 or -1
+ *
+ * Returns: the next working day in that direction; none beyond the end of the calendar
+ */
+TandemDay
+tandem_timeline_step (TandemDay day, int by)
+{
+  do
+    day = tandem_day_add (day, by);
+  while (day != TANDEM_DAY_NONE && tandem_timeline_snap (day) != day);
+  return day;
+}

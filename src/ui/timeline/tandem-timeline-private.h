@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the timeline's widget share. */
+#pragma once
+
+#include "tandem-pango-measurer.h"
+#include "tandem-timeline-mark.h"
+#include "tandem-timeline-picture.h"
+#include "tandem-timeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _TandemTimelineView
+{
+  GtkWidget              parent_instance;
+  TandemWorkspace       *workspace;
+  TandemPangoMeasurer   *measurer;
+  TandemTimelinePicture *picture;     /* of the edition and width below; NULL when stale */
+  int                    width;       /* px, of the picture: the widget's times the zoom */
+  GskRenderNode         *node;        /* the picture painted; NULL when stale */
+  GHashTable            *marks;       /* item → TandemTimelineMark, a child */
+  guint                  update_id;
+
+  GtkWidget             *hint;
+  GtkWidget             *scrollbar;
+  GtkAdjustment         *hadjustment; /* px of the picture left of the widget */
+  double                 zoom;        /* 1: all fits */
+  double                 pinch_zoom;  /* where a pinch began */
+
+  gint64                 hovered;
+  double                 pointer_x;   /* px, for zooming around the pointer; < 0: it is elsewhere */
+  gint64                 dragged;     /* item under the pressed button, 0 for none */
+  gboolean               is_dragging; /* far enough to mean it */
+  gboolean               is_panning;
+  double                 pan_start;
+  GtkGesture            *drag;
+  TandemDay              drag_day;
+};
+
+/* tandem-timeline-view.c */
+TandemTimelinePicture *tandem_timeline_view_get_picture (TandemTimelineView *self);
+TandemEntity          *tandem_timeline_view_find_entity (TandemTimelineView *self, gint64 item);
+double                 tandem_timeline_view_get_offset  (TandemTimelineView *self);
+void                   tandem_timeline_view_reveal      (TandemTimelineView *self, gint64 item);
+gboolean               tandem_timeline_view_set_due     (TandemTimelineView *self, gint64 item, TandemDay due, const char *merge_key);
+GtkWidget             *tandem_timeline_view_get_mark    (TandemTimelineView *self, gint64 item);
+void                   tandem_timeline_view_sync_marks  (TandemTimelineView *self, gint64 around);
+
+/* tandem-timeline-drag.c */
+void tandem_timeline_view_enable_pointer (TandemTimelineView *self);
+void tandem_timeline_view_cancel_drag    (TandemTimelineView *self);
+void tandem_timeline_view_snapshot_drag  (TandemTimelineView *self, GtkSnapshot *snapshot);
+
+/* tandem-timeline-keys.c */
+void     tandem_timeline_view_install_keys (GtkWidgetClass *widget_class);
+gboolean tandem_timeline_view_enter        (TandemTimelineView *self);
+
+/* tandem-timeline-zoom.c */
+void   tandem_timeline_view_install_zoom  (GtkWidgetClass *widget_class);
+void   tandem_timeline_view_enable_zoom   (TandemTimelineView *self);
+int    tandem_timeline_view_content_width (TandemTimelineView *self, int width);
+
+G_END_DECLS

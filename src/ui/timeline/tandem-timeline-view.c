@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-timeline-view.h"
+
+#include "tandem-edits.h"
+#include "tandem-painter.h"
+#include "tandem-screen.h"
+#include "tandem-timeline-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Height before there is a width (px). */
+#define USUAL_WIDTH 800
+/* Smallest box of a mark for keyboard focus and touch (px). */
+#define LEAST_MARK 24
+/* More marks than this have widgets around the focus only. */
+#define MOST_MARKS 300
+
+typedef enum { PROP_WORKSPACE = 1 } TandemTimelineViewProperty;
+
+enum { OPEN, ADD_MILESTONE, N_SIGNALS };
+
+static GParamSpec *properties[PROP_WORKSPACE + 1];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemTimelineView, tandem_timeline_view, GTK_TYPE_WIDGET)
+
+static double
+get_text_scale (TandemTimelineView *self)
+{
+  int dpi = 0; /* in 1024ths */
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96, 0.5, 3) : 1;
+}
+
+static void
+forget_node (TandemTimelineView *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget_picture (TandemTimelineView *self)
+{
+  g_clear_pointer (&self->picture, tandem_timeline_picture_free);
+  forget_node (self);
+}
+
+/* Lays out where edition or width are others than last time. */
+static void
+lay_out (TandemTimelineView *self, int width)
+{
+  TandemEdition *edition = self->workspace != NULL ? tandem_workspace_get_edition (self->workspace) : NULL;
+
+  if (edition == NULL)
+    {
+      forget_picture (self);
+      return;
+    }
+  if (self->picture != NULL && self->width == width && tandem_timeline_picture_get_edition (self->picture) == edition)
+    return;
+  forget_picture (self);
+  self->width = width;
+  self->picture = tandem_timeline_picture_new (edition, width, get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+                                               tandem_pango_measurer_get_measurer (self->measurer));
+}
+
+static void
+drop_mark (gpointer mark)
+{
+  gtk_widget_unparent (mark);
+}
+
+/**
+ * tandem_timeline_view_sync_marks:
+ * @self: the view
+ * @around: the milestone around which there have to be widgets; 0 for the start
+ *
+ * Gives each mark its widget, in the order of the days; of a big plan those next to @around.
+ */
+void
+tandem_timeline_view_sync_marks (TandemTimelineView *self, gint64 around)
+{
+  guint n = self->picture != NULL ? tandem_timeline_picture_get_n (self->picture) : 0;
+  guint centre = self->picture != NULL ? tandem_timeline_picture_find (self->picture, around) : G_MAXUINT;
+  guint first = n > MOST_MARKS && centre != G_MAXUINT ? CLAMP ((int) centre - MOST_MARKS / 2, 0, (int) n - MOST_MARKS) : 0;
+  GHashTable *marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, drop_mark);
+  GtkWidget *previous = self->scrollbar;
+  gint64 selected = self->workspace != NULL ? tandem_workspace_get_selected (self->workspace) : 0;
+
+  for (guint i = first; i < MIN (n, first + MOST_MARKS); i++)
+    {
+      const TandemTimelinePlace *place = tandem_timeline_picture_get_place (self->picture, i);
+      gpointer key = NULL, mark = NULL;
+
+      if (!g_hash_table_steal_extended (self->marks, &place->item, &key, &mark))
+        {
+          key = g_memdup2 (&place->item, sizeof place->item);
+          mark = tandem_timeline_mark_new ();
+        }
+      tandem_timeline_mark_show (mark, tandem_timeline_picture_get_milestone (self->picture, place->item), i, n);
+      gtk_accessible_update_state (mark, GTK_ACCESSIBLE_STATE_SELECTED, place->item == selected, -1);
+      if (gtk_widget_get_parent (mark) == NULL || gtk_widget_get_prev_sibling (mark) != previous)
+        gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
+      previous = mark;
+      g_hash_table_insert (marks, key, mark);
+    }
+  g_hash_table_unref (self->marks);
+  self->marks = marks;
+  gtk_widget_set_visible (self->hint, n == 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static gint64
+get_focused_item (TandemTimelineView *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child != NULL && TANDEM_IS_TIMELINE_MARK (child) ? tandem_timeline_mark_get_item (TANDEM_TIMELINE_MARK (child)) : 0;
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  TandemTimelineView *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gint64 around = get_focused_item (self);
+
+  self->update_id = 0;
+  if (self->dragged != 0 && (self->workspace == NULL || tandem_timeline_view_find_entity (self, self->dragged) == NULL))
+    tandem_timeline_view_cancel_drag (self);
+  lay_out (self, tandem_timeline_view_content_width (self, width > 0 ? width : USUAL_WIDTH));
+  if (around == 0 && self->workspace != NULL)
+    around = tandem_workspace_get_selected (self->workspace);
+  tandem_timeline_view_sync_marks (self, around);
+  return G_SOURCE_REMOVE;
+}
+
+/* However many edits come, the picture is laid out once, before the next frame. */
+static void
+workspace_changed_cb (TandemTimelineView *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_cb, self, NULL);
+}
+
+static void
+workspace_selected_cb (TandemTimelineView *self)
+{
+  gint64 selected = tandem_workspace_get_selected (self->workspace);
+  GHashTableIter iter;
+  gpointer key, mark;
+
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, &key, &mark))
+    gtk_accessible_update_state (mark, GTK_ACCESSIBLE_STATE_SELECTED, *(gint64 *) key == selected, -1);
+  tandem_timeline_view_reveal (self, selected);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+hint_clicked_cb (TandemTimelineView *self)
+{
+  g_signal_emit (self, signals[ADD_MILESTONE], 0);
+}
+
+static void
+restyle_cb (TandemTimelineView *self)
+{
+  forget_node (self);
+}
+
+static void
+resize_cb (TandemTimelineView *self)
+{
+  forget_picture (self);
+  workspace_changed_cb (self);
+}
+
+static GtkSizeRequestMode
+tandem_timeline_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+tandem_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
+  int width = for_size > 0 ? for_size : USUAL_WIDTH, content_width, height = 0;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 200;
+      *natural = USUAL_WIDTH;
+      return;
+    }
+  content_width = tandem_timeline_view_content_width (self, width);
+  lay_out (self, content_width);
+  if (self->picture != NULL)
+    height = (int) (tandem_draw_list_get_height (tandem_timeline_picture_get_list (self->picture)) + 0.999);
+  if (content_width > width)
+    height += 12; /* an overlay scrollbar */
+  if (gtk_widget_get_visible (self->hint))
+    {
+      int hint;
+
+      gtk_widget_measure (self->hint, GTK_ORIENTATION_VERTICAL, width, &hint, NULL, NULL, NULL);
+      height = MAX (height, hint);
+    }
+  *minimum = *natural = height;
+}
+
+static void
+allocate_marks (TandemTimelineView *self)
+{
+  double offset = tandem_timeline_view_get_offset (self);
+  GHashTableIter iter;
+  gpointer key, mark;
+
+  g_hash_table_iter_init (&iter, self->marks);
+  while (self->picture != NULL && g_hash_table_iter_next (&iter, &key, &mark))
+    {
+      const TandemTimelinePlace *place = tandem_timeline_picture_get_place (self->picture, tandem_timeline_picture_find (self->picture, *(gint64 *) key));
+      double width, height;
+
+      if (place == NULL)
+        continue; /* goes with the next update */
+      width = MAX (place->width, LEAST_MARK);
+      height = MAX (place->height, LEAST_MARK);
+      gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_allocate (mark, (int) width, (int) height, -1,
+                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (place->x + place->width / 2 - width / 2 - offset),
+                                                                                (float) (place->y + place->height / 2 - height / 2))));
+    }
+}
+
+static void
+tandem_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
+  int content_width = tandem_timeline_view_content_width (self, width), bar;
+
+  lay_out (self, content_width);
+  gtk_adjustment_configure (self->hadjustment, CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, MAX (0, content_width - width)),
+                            0, content_width, width * 0.1, width * 0.9, width);
+  gtk_widget_set_child_visible (self->scrollbar, content_width > width);
+  gtk_widget_measure (self->scrollbar, GTK_ORIENTATION_VERTICAL, width, &bar, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->scrollbar, &(GtkAllocation) { 0, height - bar, width, bar }, -1);
+  if (gtk_widget_should_layout (self->hint))
+    gtk_widget_size_allocate (self->hint, &(GtkAllocation) { 0, 0, width, height }, -1);
+  allocate_marks (self);
+}
+
+static void
+paint (TandemTimelineView *self)
+{
+  TandemDrawList *list = tandem_timeline_picture_get_list (self->picture);
+  GtkSnapshot *own = gtk_snapshot_new ();
+  TandemPalette palette;
+  cairo_t *cr = gtk_snapshot_append_cairo (own, &GRAPHENE_RECT_INIT (0, 0, (float) tandem_draw_list_get_width (list), (float) tandem_draw_list_get_height (list)));
+
+  tandem_screen_init_palette (&palette, GTK_WIDGET (self));
+  tandem_painter_paint (cr, list, self->measurer, &palette, NULL, NULL);
+  cairo_destroy (cr);
+  self->node = gtk_snapshot_free_to_node (own);
+}
+
+/* A tint over the label and a ring around the mark. */
+static void
+snapshot_highlight (TandemTimelineView *self, GtkSnapshot *snapshot, gint64 item, const GdkRGBA *color, double strength)
+{
+  TandemDrawList *list = tandem_timeline_picture_get_list (self->picture);
+  const TandemTimelinePlace *place = tandem_timeline_picture_get_place (self->picture, tandem_timeline_picture_find (self->picture, item));
+  graphene_rect_t label = GRAPHENE_RECT_INIT (0, 0, 0, 0), mark;
+  GdkRGBA tint = *color;
+  GskRoundedRect box;
+
+  if (place == NULL)
+    return;
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
+      graphene_rect_t one = GRAPHENE_RECT_INIT ((float) op->x, (float) op->y, (float) op->width, (float) op->height);
+
+      if (op->item != item || op->role != TANDEM_ROLE_LABEL || op->kind != TANDEM_DRAW_TEXT)
+        continue;
+      if (label.size.width == 0)
+        label = one;
+      else
+        graphene_rect_union (&label, &one, &label);
+    }
+  tint.alpha = (float) strength * 0.5f;
+  if (label.size.width > 0)
+    {
+      graphene_rect_inset (&label, -4, -2);
+      gsk_rounded_rect_init_from_rect (&box, &label, 6);
+      gtk_snapshot_push_rounded_clip (snapshot, &box);
+      gtk_snapshot_append_color (snapshot, &tint, &label);
+      gtk_snapshot_pop (snapshot);
+    }
+  tint.alpha = (float) MIN (1, strength * 3);
+  mark = GRAPHENE_RECT_INIT ((float) place->x - 4, (float) place->y - 4, (float) place->width + 8, (float) place->height + 8);
+  gsk_rounded_rect_init_from_rect (&box, &mark, mark.size.width / 2);
+  gtk_snapshot_append_border (snapshot, &box, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { tint, tint, tint, tint });
+}
+
+static void
+tandem_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
+
+  if (self->picture != NULL)
+    {
+      g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+      gint64 selected = tandem_workspace_get_selected (self->workspace);
+
+      if (self->node == NULL)
+        paint (self);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -tandem_timeline_view_get_offset (self), 0));
+      if (self->node != NULL)
+        gtk_snapshot_append_node (snapshot, self->node);
+      if (self->hovered != 0 && self->hovered != selected && !self->is_dragging)
+        snapshot_highlight (self, snapshot, self->hovered, accent, 0.14);
+      if (selected != 0)
+        snapshot_highlight (self, snapshot, selected, accent, 0.3);
+      if (self->is_dragging)
+        tandem_timeline_view_snapshot_drag (self, snapshot);
+      gtk_snapshot_restore (snapshot);
+    }
+  GTK_WIDGET_CLASS (tandem_timeline_view_parent_class)->snapshot (widget, snapshot);
+}
+
+static gboolean
+tandem_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
+
+  /* One stop for Tab; arrows walk the marks. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  if (tandem_timeline_view_enter (self))
+    return TRUE;
+  return gtk_widget_get_visible (self->hint) && gtk_widget_child_focus (self->hint, direction);
+}
+
+static gboolean
+tandem_timeline_view_grab_focus (GtkWidget *widget)
+{
+  return tandem_timeline_view_enter (TANDEM_TIMELINE_VIEW (widget));
+}
+
+static void
+tandem_timeline_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tandem_timeline_view_parent_class)->css_changed (widget, change);
+  forget_node (TANDEM_TIMELINE_VIEW (widget));
+}
+
+static void
+tandem_timeline_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (tandem_timeline_view_parent_class)->direction_changed (widget, previous);
+  resize_cb (TANDEM_TIMELINE_VIEW (widget));
+}
+
+static void
+tandem_timeline_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemTimelineViewProperty) prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, TANDEM_TIMELINE_VIEW (object)->workspace);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_timeline_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((TandemTimelineViewProperty) prop_id)
+    {
+    case PROP_WORKSPACE:
+      tandem_timeline_view_set_workspace (TANDEM_TIMELINE_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+tandem_timeline_view_dispose (GObject *object)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  g_hash_table_remove_all (self->marks);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_TIMELINE_VIEW);
+  G_OBJECT_CLASS (tandem_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+tandem_timeline_view_finalize (GObject *object)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (object);
+
+  g_clear_pointer (&self->picture, tandem_timeline_picture_free);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->measurer, tandem_pango_measurer_free);
+  g_hash_table_unref (self->marks);
+  G_OBJECT_CLASS (tandem_timeline_view_parent_class)->finalize (object);
+}
+
+static void
+tandem_timeline_view_class_init (TandemTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = tandem_timeline_view_get_property;
+  object_class->set_property = tandem_timeline_view_set_property;
+  object_class->dispose = tandem_timeline_view_dispose;
+  object_class->finalize = tandem_timeline_view_finalize;
+  widget_class->get_request_mode = tandem_timeline_view_get_request_mode;
+  widget_class->measure = tandem_timeline_view_measure;
+  widget_class->size_allocate = tandem_timeline_view_size_allocate;
+  widget_class->snapshot = tandem_timeline_view_snapshot;
+  widget_class->focus = tandem_timeline_view_focus;
+  widget_class->grab_focus = tandem_timeline_view_grab_focus;
+  widget_class->css_changed = tandem_timeline_view_css_changed;
+  widget_class->direction_changed = tandem_timeline_view_direction_changed;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[OPEN] = g_signal_new ("open", TANDEM_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ADD_MILESTONE] = g_signal_new ("add-milestone", TANDEM_TYPE_TIMELINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, hint);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, scrollbar);
+  gtk_widget_class_bind_template_child (widget_class, TandemTimelineView, hadjustment);
+  gtk_widget_class_bind_template_callback (widget_class, hint_clicked_cb);
+  tandem_timeline_view_install_keys (widget_class);
+  tandem_timeline_view_install_zoom (widget_class);
+}
+
+static void
+tandem_timeline_view_init (TandemTimelineView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->zoom = 1;
+  self->pointer_x = -1;
+  self->measurer = tandem_pango_measurer_new ();
+  self->marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, drop_mark);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+  g_signal_connect_swapped (self->hadjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (resize_cb), self, G_CONNECT_SWAPPED);
+  tandem_timeline_view_enable_pointer (self);
+  tandem_timeline_view_enable_zoom (self);
+}
+
+/**
+ * tandem_timeline_view_new:
+ * @workspace: (nullable) (transfer none): what the window works on
+ *
+ * Returns: (transfer floating): the timeline
+ */
+GtkWidget *
+tandem_timeline_view_new (TandemWorkspace *workspace)
+{
+  return g_object_new (TANDEM_TYPE_TIMELINE_VIEW, "workspace", workspace, NULL);
+}
+
+/**
+ * tandem_timeline_view_set_workspace:
+ * @self: the view
+ * @workspace: (nullable) (transfer none): what the window works on
+ */
+void
+tandem_timeline_view_set_workspace (TandemTimelineView *self, TandemWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  forget_picture (self);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    {
+      g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "notify::selected", G_CALLBACK (workspace_selected_cb), self, G_CONNECT_SWAPPED);
+    }
+  workspace_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/* (nullable): what is shown now. */
+TandemTimelinePicture *
+tandem_timeline_view_get_picture (TandemTimelineView *self)
+{
+  return self->picture;
+}
+
+/* (transfer none) (nullable): the milestone in the model. */
+TandemEntity *
+tandem_timeline_view_find_entity (TandemTimelineView *self, gint64 item)
+{
+  TandemPlan *plan = self->workspace != NULL ? tandem_workspace_get_plan (self->workspace) : NULL;
+
+  return plan != NULL ? tandem_plan_find (plan, TANDEM_KIND_MILESTONE, item) : NULL;
+}
+
+/* px of the picture that are left of the widget. */
+double
+tandem_timeline_view_get_offset (TandemTimelineView *self)
+{
+  return gtk_adjustment_get_value (self->hadjustment);
+}
+
+/* Scrolls until the mark of @item is in sight. */
+void
+tandem_timeline_view_reveal (TandemTimelineView *self, gint64 item)
+{
+  const TandemTimelinePlace *place =
+    self->picture != NULL ? tandem_timeline_picture_get_place (self->picture, tandem_timeline_picture_find (self->picture, item)) : NULL;
+
+  if (place != NULL)
+    gtk_adjustment_clamp_page (self->hadjustment, place->x - 40, place->x + place->width + 40);
+}
+
+/**
+ * tandem_timeline_view_set_due:
+ * @self: the view
+ * @item: a milestone
+ * @due: its new due day
+ * @merge_key: (nullable): see tandem_workspace_apply()
+ *
+ * A start that would come after the due day moves along.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+tandem_timeline_view_set_due (TandemTimelineView *self, gint64 item, TandemDay due, const char *merge_key)
+{
+  TandemEntity *milestone = tandem_timeline_view_find_entity (self, item);
+  g_autoptr (GPtrArray) edits = NULL;
+  TandemDay start, before;
+
+  if (milestone == NULL || due == TANDEM_DAY_NONE)
+    return FALSE;
+  start = tandem_entity_get_day (milestone, TANDEM_MILESTONE_START);
+  before = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
+  if (start == TANDEM_DAY_NONE || start <= due || before == TANDEM_DAY_NONE)
+    return tandem_workspace_apply (self->workspace, tandem_edit_set_day (milestone, TANDEM_MILESTONE_DUE, due), merge_key);
+
+  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_edit_unref);
+  g_ptr_array_add (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_START, tandem_timeline_snap (tandem_day_add (start, (int) due - (int) before))));
+  g_ptr_array_add (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_DUE, due));
+  return tandem_workspace_apply (self->workspace, tandem_edit_new_group (_("Change Due Date"), edits), NULL);
+}
+
+/* (transfer none) (nullable): the widget of a mark, made where a big plan has none for it yet. */
+GtkWidget *
+tandem_timeline_view_get_mark (TandemTimelineView *self, gint64 item)
+{
+  if (g_hash_table_lookup (self->marks, &item) == NULL && self->picture != NULL && tandem_timeline_picture_find (self->picture, item) != G_MAXUINT)
+    tandem_timeline_view_sync_marks (self, item);
+  return g_hash_table_lookup (self->marks, &item);
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Zoom between "all fits" and single days, and moving about in what doesn't fit. */
+#include "tandem-timeline-private.h"
+
+#include <math.h>
+
+#define STEP 1.25
+/* A day is never wider than this (px): single days can be told apart well before. */
+#define WIDEST_DAY 26.0
+/* A picture is never wider than this (px): it is painted in one piece. */
+#define WIDEST_PICTURE 12000
+/* Narrower than this a plan can't be read: it is scrolled instead (px). */
+#define LEAST_PICTURE 520
+
+/**
+ * tandem_timeline_view_content_width:
+ * @self: the view
+ * @width: px, of the widget
+ *
+ * Returns: width of the picture in px
+ */
+int
+tandem_timeline_view_content_width (TandemTimelineView *self, int width)
+{
+  return (int) CLAMP (MAX (width, LEAST_PICTURE) * self->zoom, 1, MAX (WIDEST_PICTURE, width));
+}
+
+/* The zoom at which a day is as wide as is of use. */
+static double
+get_most_zoom (TandemTimelineView *self)
+{
+  double fit = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_PICTURE), days;
+
+  if (self->picture == NULL)
+    return 1;
+  days = tandem_scale_days (tandem_timeline_picture_get_scale (self->picture));
+  return MAX (1, MIN (days * WIDEST_DAY, WIDEST_PICTURE) / fit);
+}
+
+/* @x px in the widget: what is there stays there. */
+static void
+zoom_to (TandemTimelineView *self, double zoom, double x)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), before, after;
+  double share;
+
+  zoom = CLAMP (zoom, 1, get_most_zoom (self));
+  if (width <= 0 || fabs (zoom - self->zoom) < 0.001)
+    return;
+  before = tandem_timeline_view_content_width (self, width);
+  share = (gtk_adjustment_get_value (self->hadjustment) + x) / before;
+  self->zoom = zoom;
+  after = tandem_timeline_view_content_width (self, width);
+  gtk_adjustment_configure (self->hadjustment, CLAMP (share * after - x, 0, MAX (0, after - width)), 0, after, width * 0.1, width * 0.9, width);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", self->zoom > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-fit", self->zoom > 1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Around the pointer; by keyboard around the focused or selected milestone, else the middle. */
+static double
+get_fixed_point (TandemTimelineView *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  gint64 item = child != NULL && TANDEM_IS_TIMELINE_MARK (child) ? tandem_timeline_mark_get_item (TANDEM_TIMELINE_MARK (child)) : 0;
+  const TandemTimelinePlace *place = NULL;
+
+  if (item == 0)
+    item = tandem_workspace_get_selected (self->workspace);
+  if (self->picture != NULL)
+    place = tandem_timeline_picture_get_place (self->picture, tandem_timeline_picture_find (self->picture, item));
+  return place != NULL ? place->x + place->width / 2 - tandem_timeline_view_get_offset (self) : gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+}
+
+static void
+zoom_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
+  double zoom = g_str_has_suffix (name, "in") ? self->zoom * STEP : g_str_has_suffix (name, "out") ? self->zoom / STEP : 1;
+
+  if (self->workspace != NULL)
+    zoom_to (self, zoom, get_fixed_point (self));
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
+{
+  TandemTimelineView *self = data;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean is_wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      zoom_to (self, self->zoom * pow (STEP, is_wheel ? -dy : -dy / 40), self->pointer_x >= 0 ? self->pointer_x : width / 2);
+      return TRUE;
+    }
+  if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
+    dx = dy;
+  /* Up and down are the page's. */
+  if (gtk_adjustment_get_upper (self->hadjustment) <= width || fabs (dx) < fabs (dy) || dx == 0)
+    return FALSE;
+  gtk_adjustment_set_value (self->hadjustment, gtk_adjustment_get_value (self->hadjustment) + dx * (is_wheel ? pow (width, 2.0 / 3.0) : 1));
+  return TRUE;
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, gpointer data)
+{
+  TandemTimelineView *self = data;
+
+  self->pinch_zoom = self->zoom;
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture, double scale, gpointer data)
+{
+  TandemTimelineView *self = data;
+  double x, y;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  zoom_to (self, self->pinch_zoom * scale, x);
+}
+
+void
+tandem_timeline_view_install_zoom (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_plus, "timeline.zoom-in" }, { GDK_KEY_equal, "timeline.zoom-in" }, { GDK_KEY_KP_Add, "timeline.zoom-in" },
+    { GDK_KEY_minus, "timeline.zoom-out" }, { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
+    { GDK_KEY_0, "timeline.zoom-fit" }, { GDK_KEY_KP_0, "timeline.zoom-fit" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-fit", NULL, zoom_action_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
+}
+
+void
+tandem_timeline_view_enable_zoom (TandemTimelineView *self)
+{
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+}
