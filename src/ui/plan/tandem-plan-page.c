@@ -107,6 +107,19 @@ changed_cb (TandemPlanPage *self)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
+/* The form of the selected milestone is the window's. */
+static void
+open_cb (TandemPlanPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-milestone", NULL);
+}
+
+static void
+add_milestone_cb (TandemPlanPage *self)
+{
+  tandem_checklist_add_milestone (self->checklist);
+}
+
 static void
 set_workspace (TandemPlanPage *self, TandemWorkspace *workspace)
 {
@@ -188,6 +201,8 @@ tandem_plan_page_class_init (TandemPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, checklist);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_milestone_cb);
 }
 
 static void

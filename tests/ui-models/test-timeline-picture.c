@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-edition-builder.h"
+#include "tandem-pango-measurer.h"
+#include "tandem-test-plan.h"
+#include "tandem-timeline-picture.h"
+
+typedef struct
+{
+  TandemLibrary       *library;
+  TandemEdition       *edition;
+  TandemPangoMeasurer *measurer;
+  gint64               counter;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->counter = 1;
+  f->library = tandem_test_plan_new_library ();
+  f->edition = tandem_edition_new (tandem_test_plan_add (f->library, tandem_test_plan_sample (tandem_test_plan_count, &f->counter)),
+                                   &(TandemEditionOptions) { .today = tandem_day_parse_iso ("2026-11-23"), .for_us = TRUE });
+  f->measurer = tandem_pango_measurer_new ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  tandem_pango_measurer_free (f->measurer);
+  tandem_edition_unref (f->edition);
+  g_object_unref (f->library);
+}
+
+static TandemTimelinePicture *
+create (Fixture *f, double width, double text_scale, gboolean rtl)
+{
+  return tandem_timeline_picture_new (f->edition, width, text_scale, rtl, tandem_pango_measurer_get_measurer (f->measurer));
+}
+
+/* Every milestone with a day has one mark, walked in the order of the days, inside the picture. */
+static void
+test_places (Fixture *f, gconstpointer data)
+{
+  static const struct { double width, text_scale; gboolean rtl; } cases[] = { { 1000, 1, FALSE }, { 520, 1, FALSE }, { 520, 2, FALSE }, { 3600, 1, FALSE }, { 900, 1, TRUE } };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (TandemTimelinePicture) picture = create (f, cases[c].width, cases[c].text_scale, cases[c].rtl);
+      guint n = tandem_timeline_picture_get_n (picture);
+
+      g_assert_cmpuint (n, ==, 11);
+      g_assert_null (tandem_timeline_picture_get_place (picture, n));
+      for (guint i = 0; i < n; i++)
+        {
+          const TandemTimelinePlace *place = tandem_timeline_picture_get_place (picture, i);
+
+          g_assert_cmpuint (tandem_timeline_picture_find (picture, place->item), ==, i);
+          g_assert_cmpint (tandem_timeline_picture_get_milestone (picture, place->item)->item, ==, place->item);
+          g_assert_cmpfloat (place->x, >=, 0);
+          g_assert_cmpfloat (place->x + place->width, <=, cases[c].width);
+          g_assert_true (tandem_timeline_picture_is_mark (picture, place->item, place->x + place->width / 2, place->y + place->height / 2, 0));
+          if (i > 0)
+            {
+              const TandemTimelinePlace *before = tandem_timeline_picture_get_place (picture, i - 1);
+
+              g_assert_cmpuint (before->due, <=, place->due);
+              if (cases[c].rtl)
+                g_assert_cmpfloat (before->x, >=, place->x);
+              else
+                g_assert_cmpfloat (before->x, <=, place->x);
+            }
+        }
+    }
+}
+
+static void
+test_unknown (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TandemTimelinePicture) picture = create (f, 800, 1, FALSE);
+
+  g_assert_cmpuint (tandem_timeline_picture_find (picture, 987654), ==, G_MAXUINT);
+  g_assert_null (tandem_timeline_picture_get_milestone (picture, 987654));
+  g_assert_false (tandem_timeline_picture_is_mark (picture, 987654, 10, 10, 1000));
+}
+
+/* Dragging by what a day measures moves by that day, at every zoom. */
+static void
+test_days_and_px (Fixture *f, gconstpointer data)
+{
+  static const double widths[] = { 520, 777, 1000, 1999.5, 12000 };
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    for (int rtl = 0; rtl <= 1; rtl++)
+      {
+        g_autoptr (TandemTimelinePicture) picture = create (f, widths[w], 1, rtl);
+        const TandemScale *scale = tandem_timeline_picture_get_scale (picture);
+
+        for (TandemDay day = tandem_day_parse_iso ("2026-10-20"); day < tandem_day_parse_iso ("2027-03-31"); day++)
+          {
+            double there = tandem_scale_x (scale, day);
+
+            g_assert_cmpuint (tandem_scale_day (scale, there + 0.49 * scale->day_width), ==, day);
+            g_assert_cmpuint (tandem_scale_day (scale, there - 0.49 * scale->day_width), ==, day);
+          }
+      }
+}
+
+static void
+test_working_days (void)
+{
+  TandemDay thursday = tandem_day_parse_iso ("2026-11-19");
+
+  g_assert_cmpuint (tandem_timeline_snap (thursday), ==, thursday);
+  g_assert_cmpuint (tandem_timeline_snap (thursday + 1), ==, thursday + 1);
+  g_assert_cmpuint (tandem_timeline_snap (thursday + 2), ==, thursday + 1); /* Saturday: Friday */
+  g_assert_cmpuint (tandem_timeline_snap (thursday + 3), ==, thursday + 4); /* Sunday: Monday */
+  g_assert_cmpuint (tandem_timeline_snap (TANDEM_DAY_NONE), ==, TANDEM_DAY_NONE);
+  g_assert_cmpuint (tandem_timeline_step (thursday, 1), ==, thursday + 1);
+  g_assert_cmpuint (tandem_timeline_step (thursday + 1, 1), ==, thursday + 4);
+  g_assert_cmpuint (tandem_timeline_step (thursday + 4, -1), ==, thursday + 1);
+  g_assert_cmpuint (tandem_timeline_step (thursday + 2, -1), ==, thursday + 1);
+  g_assert_cmpuint (tandem_timeline_step (tandem_day_new (9999, 12, 31), 1), ==, TANDEM_DAY_NONE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/ui-models/timeline/places", Fixture, NULL, set_up, test_places, tear_down);
+  g_test_add ("/ui-models/timeline/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
+  g_test_add ("/ui-models/timeline/days-and-px", Fixture, NULL, set_up, test_days_and_px, tear_down);
+  g_test_add_func ("/ui-models/timeline/working-days", test_working_days);
+  return g_test_run ();
+}
