@@ -128,19 +128,18 @@ draw_ring (cairo_t *cr, const TandemDrawOp *op, TandemPangoMeasurer *measurer, c
     draw_number (cr, op, measurer, palette, TANDEM_INK_TEXT, 0.46, 0);
 }
 
-/* A triangle whose rounded outline fills the box; @inset px inside it. */
+/* A triangle with rounded corners that fills the box, or one whose outline runs @inset px inside it everywhere: the same
+ * corners with a smaller rounding. */
 static void
 draw_rounded_triangle (cairo_t *cr, const TandemDrawOp *op, double inset)
 {
-  double round = op->width * 0.09;
-  double top = op->y + op->height * 0.03 + inset * 1.6 + round, bottom = op->y + op->height * 0.94 - inset - round;
-  double left = op->x + inset * 1.5 + round * 1.1, right = op->x + op->width - inset * 1.5 - round * 1.1;
+  double round = op->width * 0.1, top = op->y + op->height * 0.04 + round, bottom = op->y + op->height * 0.92 - round;
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, round * 2);
+  cairo_set_line_width (cr, (round - inset) * 2);
   cairo_move_to (cr, op->x + op->width / 2, top);
-  cairo_line_to (cr, right, bottom);
-  cairo_line_to (cr, left, bottom);
+  cairo_line_to (cr, op->x + op->width - round, bottom);
+  cairo_line_to (cr, op->x + round, bottom);
   cairo_close_path (cr);
   cairo_fill_preserve (cr);
   cairo_stroke (cr);
@@ -162,7 +161,7 @@ draw_triangle (cairo_t *cr, const TandemDrawOp *op, TandemPangoMeasurer *measure
       draw_rounded_triangle (cr, op, 0);
     }
   use_ink (cr, palette, op->fill);
-  draw_rounded_triangle (cr, op, outlined ? MAX (op->width * 0.05, 1) : 0);
+  draw_rounded_triangle (cr, op, outlined ? op->width * 0.055 : 0);
   if (op->number > 0)
     {
       draw_number (cr, op, measurer, palette, on, 0.41, 0.15);
@@ -195,7 +194,8 @@ draw_diamond (cairo_t *cr, const TandemDrawOp *op, TandemPangoMeasurer *measurer
       use_ink (cr, palette, TANDEM_INK_PAPER);
       cairo_fill_preserve (cr);
       cairo_set_line_width (cr, op->width * RING_STROKE * 0.9);
-      use_dashes (cr, 4 * G_SQRT2 * r, op->width * RING_STROKE * 0.9);
+      /* A dash in the middle of every corner. */
+      cairo_set_dash (cr, (double[]) { G_SQRT2 * r / 3 * 0.62, G_SQRT2 * r / 3 * 0.38 }, 2, G_SQRT2 * r / 3 * 0.31);
       use_ink (cr, palette, op->fill);
       cairo_stroke (cr);
       cairo_set_dash (cr, NULL, 0, 0);

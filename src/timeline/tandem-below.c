@@ -9,6 +9,7 @@
 #define ROW_GAP 4
 #define MOST_UNDATED_ROWS 2 /* of a picture of given height */
 #define COLUMN_EMS 17     /* width of a column of the key */
+#define WIDEST_EMS 24
 #define MOST_COLUMNS 5
 
 static double
@@ -99,10 +100,14 @@ tandem_below_measure_undated (TandemLayout *self)
   self->undated_height = TOP_GAP * self->unit + rows * row_height (self);
 }
 
+/* No more columns than @n entries need in the fewest rows. */
 static int
-count_columns (const TandemLayout *self)
+count_columns (const TandemLayout *self, int n)
 {
-  return CLAMP ((int) ((self->scale.width - 2 * self->pad) / (COLUMN_EMS * self->options->line_size)), 1, MOST_COLUMNS);
+  int most = CLAMP ((int) ((self->scale.width - 2 * self->pad) / (COLUMN_EMS * self->options->line_size)), 1, MOST_COLUMNS);
+  int rows = (n + most - 1) / most;
+
+  return MAX ((n + MAX (rows, 1) - 1) / MAX (rows, 1), 1);
 }
 
 static double
@@ -124,7 +129,7 @@ key_row_height (TandemLayout *self)
 double
 tandem_below_key_height (TandemLayout *self, guint n_numbered)
 {
-  int columns = count_columns (self);
+  int columns = count_columns (self, (int) n_numbered);
 
   if (!self->options->has_key || n_numbered == 0)
     return 0;
@@ -170,14 +175,16 @@ draw_entry (TandemLayout *self, const TandemLayoutItem *item, double x, double y
 static void
 draw_key (TandemLayout *self, double top)
 {
-  int columns = count_columns (self), n = 0, per_column, index = 0;
-  double gap = ENTRY_GAP * self->unit, width = (self->scale.width - 2 * self->pad - (columns - 1) * gap) / columns;
+  int columns, n = 0, per_column, index = 0;
+  double gap = ENTRY_GAP * self->unit, width;
   double height = key_row_height (self);
   GArray *const arrays[] = { self->items, self->undated };
 
   for (guint a = 0; a < G_N_ELEMENTS (arrays); a++)
     for (guint i = 0; i < arrays[a]->len; i++)
       n += g_array_index (arrays[a], TandemLayoutItem, i).number > 0;
+  columns = count_columns (self, n);
+  width = MIN ((self->scale.width - 2 * self->pad - (columns - 1) * gap) / columns, WIDEST_EMS * self->options->line_size);
   per_column = (n + columns - 1) / columns;
   for (guint a = 0; a < G_N_ELEMENTS (arrays); a++)
     for (guint i = 0; i < arrays[a]->len; i++)

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-flags.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The search goes over the labels in the order of their leaders and keeps, after each, the arrangements that may still be
- * part of the best answer. What an arrangement means for the labels to come is two numbers for each row:
+ * part of the best answer. What an arrangement means for the labels to come is two numbers for each row,
  *
  *   reach  where the last box of the row ends: a leader that goes through the row must be beyond it;
  *   taken  where the last box ends or the last leader through the row stands: a box before its leader must be beyond it.
  *
+ * and where the last leader of each side stands.
  * An arrangement is dropped when another is nowhere further and costs no more. As long as no arrangement is dropped for
  * want of room (WIDEST), the answer is exact. */
 
@@ -17,14 +19,16 @@
 #define EXACT_FLAGS 24
 #define FEW_FLAGS 60
 /* Arrangements kept after each label. */
-#define WIDEST 1500
-#define WIDE 160
+#define WIDEST 600
+#define NUMBERED_WIDEST 100
+#define WIDE 60
 #define NARROW 12
 
 typedef struct
 {
-  double reach[SIDES][MOST_ROWS];
-  double taken[SIDES][MOST_ROWS];
+  float  reach[SIDES][MOST_ROWS]; /* px; exact to a thousandth on any screen */
+  float  taken[SIDES][MOST_ROWS];
+  float  leader[SIDES]; /* px, the last of each side */
   gint64 cost;
   guint  parent; /* in the layer before */
   TandemFlagPlace place;
@@ -40,12 +44,15 @@ typedef struct
   guint                 width; /* states kept a layer */
   gboolean              cut;   /* a state was dropped for want of room */
   gint64                limit; /* an answer must cost less */
+  gboolean              any;   /* any answer will do, at whatever cost: far fewer arrangements need be kept */
 } Search;
 
 /* Whether leader @flag may go through rows 1 to @row of @side. */
 static gboolean
 leader_fits (const Search *self, const State *state, const TandemFlag *flag, int side, int row)
 {
+  if (state->leader[side] + self->room->leader_distance > flag->x)
+    return FALSE;
   for (int r = 0; r < row; r++)
     if (state->reach[side][r] + self->room->clearance > flag->x)
       return FALSE;
@@ -67,12 +74,13 @@ put (const Search *self, const State *state, const TandemFlag *flag, const Tande
     return FALSE;
 
   *next = *state;
+  next->leader[side] = (float) flag->x;
   for (int i = 0; i <= r; i++)
-    next->taken[side][i] = MAX (next->taken[side][i], flag->x + room->clearance);
+    next->taken[side][i] = MAX (next->taken[side][i], (float) (flag->x + room->clearance));
   if (!place->is_before)
     {
-      next->reach[side][r] = end;
-      next->taken[side][r] = MAX (next->taken[side][r], end + room->box_distance);
+      next->reach[side][r] = (float) end;
+      next->taken[side][r] = MAX (next->taken[side][r], (float) (end + room->box_distance));
     }
   next->cost += place->row * TANDEM_FLAGS_COST_ROW + (place->is_before ? TANDEM_FLAGS_COST_BEFORE : 0) +
                 (flag->side == TANDEM_SIDE_JOINT && place->is_below ? TANDEM_FLAGS_COST_JOINT_BELOW : 0);
@@ -84,20 +92,35 @@ put (const Search *self, const State *state, const TandemFlag *flag, const Tande
 static void
 forget (const Search *self, State *state, double next_x, double widest)
 {
-  double far = next_x - self->room->gap - widest;
+  /* A px nearer than need be, so that rounding can't make a limit out of what is none. */
+  double far = next_x - self->room->gap - widest - 1, near = next_x - self->room->clearance - 1;
 
+  for (int side = 0; side < SIDES; side++)
+    state->leader[side] = MAX (state->leader[side], (float) (next_x - self->room->leader_distance - 1));
   for (int side = 0; side < SIDES; side++)
     for (int r = 0; r < self->rows[side]; r++)
       {
-        state->reach[side][r] = MAX (state->reach[side][r], next_x - self->room->clearance);
-        state->taken[side][r] = MAX (state->taken[side][r], far);
+        state->reach[side][r] = MAX (state->reach[side][r], (float) near);
+        state->taken[side][r] = MAX (state->taken[side][r], (float) far);
       }
+}
+
+/* Stands for the cost where that is of no interest: what dominates has less of it. */
+static gint64
+sum_up (const Search *self, const State *state)
+{
+  double sum = 0;
+
+  for (int side = 0; side < SIDES; side++)
+    for (int r = 0; r < self->rows[side]; r++)
+      sum += state->reach[side][r] + state->taken[side][r];
+  return (gint64) (sum * 1024);
 }
 
 static gboolean
 dominates (const Search *self, const State *a, const State *b)
 {
-  if (a->cost > b->cost)
+  if (a->cost > b->cost || a->leader[0] > b->leader[0] || a->leader[1] > b->leader[1])
     return FALSE;
   for (int side = 0; side < SIDES; side++)
     for (int r = 0; r < self->rows[side]; r++)
@@ -109,7 +132,7 @@ dominates (const Search *self, const State *a, const State *b)
 static gint
 compare_states (gconstpointer a, gconstpointer b)
 {
-  const State *x = a, *y = b;
+  const State *x = *(const State *const *) a, *y = *(const State *const *) b;
   int order;
 
   if (x->cost != y->cost)
@@ -145,7 +168,7 @@ expand (Search *self, const State *state, guint parent, guint index, gint64 rest
             {
               TandemFlagPlace place = { row, side == 1, before == 1 };
 
-              if (!put (self, state, flag, &place, &next) || next.cost + rest >= self->limit)
+              if (!put (self, state, flag, &place, &next) || (!self->any && next.cost + rest >= self->limit))
                 continue;
               next.parent = parent;
               g_array_append_val (layer, next);
@@ -162,49 +185,50 @@ expand (Search *self, const State *state, guint parent, guint index, gint64 rest
     }
 }
 
-/* Keeps of the sorted @layer what nothing dominates, at most self->width. */
-static void
-prune (Search *self, GArray *layer)
+/* What nothing dominates of @candidates, by cost, at most self->width. */
+static GArray *
+prune (Search *self, GArray *candidates)
 {
-  guint kept = 0;
+  GArray *layer = g_array_new (FALSE, FALSE, sizeof (State));
+  g_autofree const State **order = g_new (const State *, candidates->len + 1);
 
-  g_array_sort (layer, compare_states);
-  for (guint i = 0; i < layer->len; i++)
+  for (guint i = 0; i < candidates->len; i++)
+    order[i] = &g_array_index (candidates, State, i);
+  qsort (order, candidates->len, sizeof *order, compare_states);
+  for (guint i = 0; i < candidates->len; i++)
     {
-      const State *state = &g_array_index (layer, State, i);
       gboolean dominated = FALSE;
 
-      for (guint k = 0; k < kept && !dominated; k++)
-        dominated = dominates (self, &g_array_index (layer, State, k), state);
+      for (guint k = 0; k < layer->len && !dominated; k++)
+        dominated = dominates (self, &g_array_index (layer, State, k), order[i]);
       if (dominated)
         continue;
-      if (kept >= self->width)
+      if (layer->len >= self->width)
         {
           self->cut = TRUE;
           break;
         }
-      if (kept != i)
-        g_array_index (layer, State, kept) = *state;
-      kept++;
+      g_array_append_vals (layer, order[i], 1);
     }
-  g_array_set_size (layer, kept);
+  return layer;
 }
 
 /* The cheapest arrangement with at most self->rows; FALSE for none under self->limit. */
 static gboolean
-run (Search *self, TandemFlagPlace *places, gint64 *cost)
+run_once (Search *self, TandemFlagPlace *places, gint64 *cost)
 {
   guint n = self->n_flags;
   g_autofree GArray **layers = g_new0 (GArray *, n + 1);
-  gint64 least = self->may_number ? 0 : TANDEM_FLAGS_COST_ROW;
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (State));
   double widest = 0;
   gboolean found;
   State start;
 
   memset (&start, 0, sizeof start);
+  start.leader[0] = start.leader[1] = -G_MAXFLOAT;
   for (int side = 0; side < SIDES; side++)
     for (int r = 0; r < MOST_ROWS; r++)
-      start.reach[side][r] = start.taken[side][r] = -G_MAXDOUBLE;
+      start.reach[side][r] = start.taken[side][r] = -G_MAXFLOAT;
   for (guint i = 0; i < n; i++)
     widest = MAX (widest, self->flags[i].width);
 
@@ -212,13 +236,16 @@ run (Search *self, TandemFlagPlace *places, gint64 *cost)
   g_array_append_val (layers[0], start);
   for (guint i = 0; i < n; i++)
     {
-      layers[i + 1] = g_array_new (FALSE, FALSE, sizeof (State));
+      g_array_set_size (candidates, 0);
       for (guint k = 0; k < layers[i]->len; k++)
-        expand (self, &g_array_index (layers[i], State, k), k, i, least * (n - i - 1), layers[i + 1]);
+        expand (self, &g_array_index (layers[i], State, k), k, i, (gint64) TANDEM_FLAGS_COST_ROW * (n - i - 1), candidates);
       if (i + 1 < n)
-        for (guint k = 0; k < layers[i + 1]->len; k++)
-          forget (self, &g_array_index (layers[i + 1], State, k), self->flags[i + 1].x, widest);
-      prune (self, layers[i + 1]);
+        for (guint k = 0; k < candidates->len; k++)
+          forget (self, &g_array_index (candidates, State, k), self->flags[i + 1].x, widest);
+      if (self->any)
+        for (guint k = 0; k < candidates->len; k++)
+          g_array_index (candidates, State, k).cost = sum_up (self, &g_array_index (candidates, State, k));
+      layers[i + 1] = prune (self, candidates);
       if (layers[i + 1]->len == 0)
         break;
     }
@@ -240,6 +267,28 @@ run (Search *self, TandemFlagPlace *places, gint64 *cost)
   for (guint i = 0; i <= n; i++)
     g_clear_pointer (&layers[i], g_array_unref);
   return found;
+}
+
+/* As run_once(); a narrow run first gives a bound that keeps the wide one small. */
+static gboolean
+run (Search *self, TandemFlagPlace *places, gint64 *cost)
+{
+  Search scout = *self;
+  gint64 limit = self->limit;
+  gboolean found = FALSE, better;
+
+  if (self->width > NARROW)
+    {
+      scout.width = NARROW;
+      found = run_once (&scout, places, cost);
+      if (found && !scout.cut)
+        return TRUE; /* it dropped nothing that could have been better */
+      if (found)
+        self->limit = *cost;
+    }
+  better = run_once (self, places, cost);
+  self->limit = limit;
+  return found || better;
 }
 
 static void
@@ -270,6 +319,22 @@ pick_side (const TandemFlag *flags, guint n_flags, TandemSide side, guint *n_pic
   return picked;
 }
 
+/* Whether all labels have room in so many rows. */
+static gboolean
+is_possible (const Search *self, int above, int below, TandemFlagPlace *places, gboolean *cut)
+{
+  Search search = *self;
+  gboolean found;
+  gint64 cost;
+
+  search.rows[0] = above;
+  search.rows[1] = below;
+  search.any = TRUE;
+  found = run_once (&search, places, &cost);
+  *cut |= search.cut;
+  return found;
+}
+
 /* Rows that the labels of one side need at least; one more than @most_rows where they can't do. */
 static int
 count_least_rows (Search *self, TandemSide side, int most_rows)
@@ -278,23 +343,12 @@ count_least_rows (Search *self, TandemSide side, int most_rows)
   g_autofree TandemFlag *flags = pick_side (self->flags, self->n_flags, side, &n);
   g_autofree TandemFlagPlace *places = g_new (TandemFlagPlace, MAX (n, 1));
   Search search = *self;
-  gint64 cost;
 
   search.flags = flags;
   search.n_flags = n;
-  search.may_number = FALSE;
-  search.limit = G_MAXINT64;
   for (int rows = 0; rows <= most_rows; rows++)
-    {
-      search.rows[0] = side == TANDEM_SIDE_BUYER ? rows : 0;
-      search.rows[1] = side == TANDEM_SIDE_SELLER ? rows : 0;
-      if (n == 0 || run (&search, places, &cost))
-        {
-          self->cut |= search.cut;
-          return rows;
-        }
-    }
-  self->cut |= search.cut;
+    if (n == 0 || is_possible (&search, side == TANDEM_SIDE_BUYER ? rows : 0, side == TANDEM_SIDE_SELLER ? rows : 0, places, &self->cut))
+      return rows;
   return most_rows + 1;
 }
 
@@ -306,14 +360,19 @@ try_rows (Search *self, int rows, int least_above, int least_below, TandemFlagPl
   gboolean found = FALSE;
   gint64 cost;
 
-  for (int above = least_above; above <= rows - least_below; above++)
+  for (int i = 0; i <= rows; i++)
     {
-      if (above > MOST_ROWS || rows - above > MOST_ROWS)
+      /* From the middle: what is found there bounds the search of the rest. */
+      int above = rows / 2 + (i % 2 == 0 ? -(i / 2) : (i + 1) / 2);
+
+      if (above < least_above || above > rows - least_below || above > MOST_ROWS || rows - above > MOST_ROWS)
         continue;
       if (self->n_flags > FEW_FLAGS && self->may_number && above != rows / 2)
         continue; /* a crowd: any share will do */
       self->rows[0] = above;
       self->rows[1] = rows - above;
+      if (!self->may_number && !is_possible (self, above, rows - above, trial, &self->cut))
+        continue;
       if (!run (self, trial, &cost))
         continue;
       found = TRUE;
@@ -351,6 +410,7 @@ tandem_flags_place (const TandemFlag *flags, guint n_flags, const TandemFlagRoom
   search.width = n_flags <= EXACT_FLAGS ? WIDEST : n_flags <= FEW_FLAGS ? WIDE : NARROW;
   if (may_number)
     {
+      search.width = MIN (search.width, NUMBERED_WIDEST);
       found = try_rows (&search, most_rows, 0, 0, places);
     }
   else

@@ -28,6 +28,7 @@ typedef struct
   double gap;          /* px between a leader and its box */
   double clearance;    /* px between a box and another leader */
   double box_distance; /* px between boxes of a row */
+  double leader_distance; /* px between leaders of a side */
   int    most_rows;    /* above and below together */
 } TandemFlagRoom;
 

@@ -8,6 +8,8 @@
 #define WRAP_EMS 12.6
 /* A second line may be this much wider than a title may be. */
 #define LINE_RATIO 1.12
+/* A title in one line that has the room may be this much wider than where titles wrap. */
+#define WIDE_RATIO 1.7
 #define GAP 7              /* from leader to label, units */
 #define CLEARANCE 7        /* from label to another leader */
 #define BOX_DISTANCE 12    /* between labels of a row */
@@ -44,6 +46,29 @@ weigh (const TandemEditionMilestone *milestone)
   return milestone->highlighted ? weight : MAX (weight / 3, 1);
 }
 
+static gboolean
+has_rtl (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A name that runs against the line keeps its full stop: first strong isolate (UAX #9). */
+static void
+append_isolated (GString *line, const char *text, gboolean rtl)
+{
+  if (has_rtl (text) != rtl)
+    g_string_append_printf (line, "\342\201\250%s\342\201\251", text);
+  else
+    g_string_append (line, text);
+}
+
 static char *
 format_line (const TandemLayout *self, const TandemEditionMilestone *milestone, gboolean with_lead)
 {
@@ -52,7 +77,10 @@ format_line (const TandemLayout *self, const TandemEditionMilestone *milestone, 
   GString *text = g_string_new (day);
 
   if (lead != NULL && lead[0] != '\0')
-    g_string_append_printf (text, " · %s", lead);
+    {
+      g_string_append (text, " · ");
+      append_isolated (text, lead, self->rtl);
+    }
   if (milestone->state == TANDEM_STATE_LATE && milestone->days_late > 0)
     {
       g_autofree char *late = tandem_language_count (self->language, TANDEM_WORD_DAYS_LATE, milestone->days_late);
@@ -143,12 +171,6 @@ tandem_labels_measure (TandemLayout *self)
     }
 }
 
-static gboolean
-is_in_picture (const TandemLayout *self, const TandemLayoutItem *item)
-{
-  return item->x >= self->pad && item->x <= self->scale.width - self->pad;
-}
-
 /* Heights of the rows that @places uses. */
 static void
 measure_rows (TandemLayout *self)
@@ -180,25 +202,34 @@ tandem_labels_height (const TandemLayout *self, gboolean below)
   return height;
 }
 
-/* Rows of the highest label that @available px have room for. */
+/* Rows of the highest label that @available px have room for, or of the lowest: no arrangement can have more. */
 static int
-count_rows (TandemLayout *self, double available)
+count_rows (TandemLayout *self, double available, gboolean lowest)
 {
-  double highest = 0, first = AXIS_GAP * self->unit;
+  double height = 0, first = AXIS_GAP * self->unit;
 
+  if (available == G_MAXDOUBLE)
+    return self->options->most_rows;
   for (guint i = 0; i < self->items->len; i++)
-    highest = MAX (highest, g_array_index (self->items, TandemLayoutItem, i).height);
-  if (highest == 0)
+    {
+      double own = g_array_index (self->items, TandemLayoutItem, i).height;
+
+      height = i == 0 || (lowest ? own < height : own > height) ? own : height;
+    }
+  if (height == 0)
     return 0;
   /* Both sides begin at the axis, so of the first two rows each has the smaller gap. */
-  return (int) MAX (floor ((available - 2 * first + 2 * self->row_gap) / (highest + self->row_gap)), 0);
+  return CLAMP ((int) floor ((available - 2 * first + 2 * self->row_gap) / (height + self->row_gap)), 0, self->options->most_rows);
 }
 
 /* Searches places for all labels in the picture in @most_rows; FALSE when they have no room. */
 static gboolean
 search_places (TandemLayout *self, int most_rows, gboolean may_number)
 {
-  TandemFlagRoom room = { self->pad, self->scale.width - self->pad, GAP * self->unit, CLEARANCE * self->unit, BOX_DISTANCE * self->unit, most_rows };
+  TandemFlagRoom room = {
+    .start = self->pad, .end = self->scale.width - self->pad, .gap = GAP * self->unit, .clearance = CLEARANCE * self->unit,
+    .box_distance = BOX_DISTANCE * self->unit, .leader_distance = 4 * LEADER_WIDTH * self->unit, .most_rows = most_rows,
+  };
   guint n = self->items->len, n_flags = 0;
   g_autofree TandemFlag *flags = g_new (TandemFlag, n + 1);
   g_autofree TandemFlagPlace *places = g_new0 (TandemFlagPlace, n + 1);
@@ -210,7 +241,7 @@ search_places (TandemLayout *self, int most_rows, gboolean may_number)
       TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
       item->place = (TandemFlagPlace) { 0 };
-      if (is_in_picture (self, item))
+      if (tandem_marks_is_visible (self, item))
         flags[n_flags++] = (TandemFlag) { item->x, item->width, item->milestone->driver, weigh (item->milestone) };
     }
   found = tandem_flags_place (flags, n_flags, &room, may_number, places, &result);
@@ -221,7 +252,7 @@ search_places (TandemLayout *self, int most_rows, gboolean may_number)
     {
       TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
-      if (is_in_picture (self, item))
+      if (tandem_marks_is_visible (self, item))
         item->place = places[n_flags++];
     }
   return TRUE;
@@ -247,7 +278,7 @@ give_numbers (TandemLayout *self)
     {
       TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
-      item->number = item->place.row == 0 && is_in_picture (self, item) ? ++number : 0;
+      item->number = item->place.row == 0 && tandem_marks_is_visible (self, item) ? ++number : 0;
     }
   for (guint i = 0; i < self->undated->len; i++)
     {
@@ -259,16 +290,88 @@ give_numbers (TandemLayout *self)
   return (guint) number;
 }
 
+/* Whether the label of item @index may be @width wide: nothing of its row, and no leader that goes through its row, is there. */
+static gboolean
+may_be_wide (const TandemLayout *self, guint index, double width)
+{
+  const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
+  double gap = GAP * self->unit, clearance = CLEARANCE * self->unit, distance = BOX_DISTANCE * self->unit;
+  double start = item->place.is_before ? item->x - gap - width : item->x + gap, end = start + width;
+
+  if (start < self->pad || end > self->scale.width - self->pad)
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const TandemLayoutItem *other = &g_array_index (self->items, TandemLayoutItem, i);
+      double other_start = other->place.is_before ? other->x - gap - other->width : other->x + gap;
+
+      if (i == index || other->place.row < item->place.row || other->place.is_below != item->place.is_below)
+        continue;
+      if (other->x > start - clearance && other->x < end + clearance)
+        return FALSE;
+      if (other->place.row == item->place.row && other_start < end + distance && other_start + other->width > start - distance)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What labels gave up for the sake of others comes back where there is room in the end: leads, then whole titles. */
+static void
+enrich (TandemLayout *self)
+{
+  TandemDetail detail = self->detail;
+  double wrap = MIN (WRAP_EMS * self->options->title_size, self->scale.width * 0.46);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+      TandemLayoutItem trial = *item;
+
+      if (item->place.row == 0)
+        continue;
+      if (item->title_extents.cut)
+        {
+          trial.title_style.wrap_width = -1;
+          tandem_layout_measure (self, &trial.title_style, trial.title, &trial.title_extents);
+          if (trial.title_extents.height <= item->title_extents.height + 0.01 && trial.title_extents.width <= wrap * WIDE_RATIO &&
+              may_be_wide (self, i, MAX (trial.title_extents.width, trial.line_extents.width)))
+            {
+              trial.width = MAX (trial.title_extents.width, trial.line_extents.width);
+              *item = trial;
+            }
+        }
+      if (detail < TANDEM_DETAIL_SHORT_DATE)
+        continue;
+      trial = *item;
+      trial.line = NULL;
+      self->detail = TANDEM_DETAIL_FULL;
+      measure_line (self, &trial, wrap * LINE_RATIO);
+      self->detail = detail;
+      trial.width = MAX (trial.title_extents.width, trial.line_extents.width);
+      if (!trial.line_extents.cut && trial.line_extents.height <= item->line_extents.height + 0.01 && may_be_wide (self, i, trial.width))
+        {
+          g_free (item->line);
+          *item = trial;
+        }
+      else
+        {
+          g_free (trial.line);
+        }
+    }
+}
+
 /* The key takes room from the rows, and fewer rows need a larger key: goes round until both fit. */
 static void
 search_with_numbers (TandemLayout *self)
 {
-  guint n_numbered = give_numbers (self);
+  guint n_numbered = 0;
 
+  for (guint i = 0; i < self->undated->len; i++)
+    n_numbered += g_array_index (self->undated, TandemLayoutItem, i).number != 0;
   for (int round = 0; round < 6; round++)
     {
       double available = available_height (self, n_numbered);
-      int rows = available == G_MAXDOUBLE ? self->options->most_rows : MIN (count_rows (self, available), self->options->most_rows);
+      int rows = count_rows (self, available, FALSE);
       guint n;
 
       if (round == 5 || self->detail == TANDEM_DETAIL_ALL_NUMBERS)
@@ -302,13 +405,14 @@ tandem_labels_search (TandemLayout *self)
       tandem_labels_measure (self);
       available = available_height (self, give_numbers (self));
       /* Rows are only as high as what stands in them: more of them may fit than of the highest. */
-      if (search_places (self, self->options->most_rows, FALSE))
+      if (search_places (self, count_rows (self, available, TRUE), FALSE))
         {
           measure_rows (self);
           if (tandem_labels_height (self, FALSE) + tandem_labels_height (self, TRUE) <= available)
             {
               give_numbers (self);
               self->key_height = tandem_below_key_height (self, give_numbers (self));
+              enrich (self);
               return;
             }
         }
@@ -316,6 +420,7 @@ tandem_labels_search (TandemLayout *self)
   self->detail = all_numbers ? TANDEM_DETAIL_ALL_NUMBERS : TANDEM_DETAIL_NUMBERS;
   tandem_labels_measure (self);
   search_with_numbers (self);
+  enrich (self);
 }
 
 /* px of the edge of @item's row that is nearer to the axis. */

@@ -78,6 +78,7 @@ char           *tandem_layout_clean   (const char *text);
 void tandem_marks_arrange (TandemLayout *self);
 void tandem_marks_draw_bars (TandemLayout *self);
 void tandem_marks_draw    (TandemLayout *self);
+gboolean tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item);
 void tandem_marks_add     (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role);
 
 /* labels and leaders: tandem-labels.c */

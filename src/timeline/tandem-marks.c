@@ -2,16 +2,19 @@
 #include "tandem-layout.h"
 
 #include <math.h>
+#include <string.h>
 
-/* Shares of a mark that neighbours keep between their middles: of one day they stand side by side; of different days they
- * may overlap like coins, so that nothing moves far from its day. More than a half, or a leader would meet a mark. */
+/* Shares of a mark that neighbours keep between their middles. Of one day they stand side by side. Of different days, too,
+ * as long as none moves further from its day than MOST_SHIFT; where one would, they overlap like coins. Never down to the
+ * half of the largest mark, or a leader would meet the mark of a neighbour. */
 #define SAME_DAY 1.08
-#define OTHER_DAY 0.64
+static const double other_day[] = { 1.03, 0.92, 0.82, 0.72 };
+#define MOST_SHIFT 0.55
 /* Triangles and diamonds look smaller than discs. */
 #define TRIANGLE_SIZE 1.12
 #define DIAMOND_SIZE 1.22
 #define SELECTION_SIZE 1.5
-#define BAR_HEIGHT 4
+#define BAR_HEIGHT 4.5
 #define BAR_LANES 2
 
 /**
@@ -104,26 +107,40 @@ tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, do
     }
 }
 
-static double
-distance_after (const TandemLayout *self, const TandemLayoutItem *item, const TandemLayoutItem *next, double mark)
+/* How near the marks of a picture may come to each other. */
+typedef struct
 {
-  return mark * (item->group == next->group ? SAME_DAY : OTHER_DAY);
+  guint   n;
+  double *distances; /* px, from each mark to the next */
+  guint8 *levels;    /* into other_day */
+} Spacing;
+
+static void
+find_distances (const TandemLayout *self, Spacing *spacing, double mark)
+{
+  for (guint i = 0; i + 1 < spacing->n; i++)
+    {
+      const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+      const TandemLayoutItem *next = &g_array_index (self->items, TandemLayoutItem, i + 1);
+
+      spacing->distances[i] = mark * (item->group == next->group ? SAME_DAY : other_day[spacing->levels[i]]);
+    }
 }
 
-/* Moves marks as little as possible (least squares: pool adjacent violators) so that neighbours keep their distance. */
-static void
-spread (TandemLayout *self, double start, double end, double mark)
+/* Moves marks as little as possible (least squares: pool adjacent violators) so that neighbours keep their distance. Marks
+ * of a block that had to move further than @most_shift may come nearer: returns whether any can. */
+static gboolean
+spread (TandemLayout *self, Spacing *spacing, double start, double end, double most_shift)
 {
-  guint n = self->items->len, n_blocks = 0;
+  guint n = spacing->n, n_blocks = 0, index = 0;
   g_autofree double *offsets = g_new0 (double, n + 1); /* the item's place if all stood as near as they may */
   g_autofree double *means = g_new (double, n + 1);
   g_autofree guint *sizes = g_new (guint, n + 1);
-  guint index = 0;
+  gboolean again = FALSE;
   double last;
 
   for (guint i = 1; i < n; i++)
-    offsets[i] = offsets[i - 1] + distance_after (self, &g_array_index (self->items, TandemLayoutItem, i - 1),
-                                                  &g_array_index (self->items, TandemLayoutItem, i), mark);
+    offsets[i] = offsets[i - 1] + spacing->distances[i - 1];
   last = n > 0 ? offsets[n - 1] : 0;
   for (guint i = 0; i < n; i++)
     {
@@ -139,8 +156,25 @@ spread (TandemLayout *self, double start, double end, double mark)
         }
     }
   for (guint block = 0; block < n_blocks; block++)
-    for (guint k = 0; k < sizes[block]; k++, index++)
-      g_array_index (self->items, TandemLayoutItem, index).x = CLAMP (means[block], start, MAX (end - last, start)) + offsets[index];
+    {
+      guint first = index;
+      double shift = 0;
+
+      for (guint k = 0; k < sizes[block]; k++, index++)
+        {
+          TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
+
+          item->x = CLAMP (means[block], start, MAX (end - last, start)) + offsets[index];
+          shift = MAX (shift, fabs (item->x - item->day_x));
+        }
+      for (guint i = first; i + 1 < index && (shift > most_shift || last > end - start); i++)
+        if (spacing->levels[i] + 1u < G_N_ELEMENTS (other_day))
+          {
+            spacing->levels[i]++;
+            again = TRUE;
+          }
+    }
+  return again;
 }
 
 /**
@@ -152,24 +186,43 @@ spread (TandemLayout *self, double start, double end, double mark)
 void
 tandem_marks_arrange (TandemLayout *self)
 {
-  double full = self->mark, least = MIN (self->options->minimum_size * 2.2, full);
-  double room = self->scale.width - 2 * self->pad;
-  double needed = 0;
+  guint n = self->items->len;
+  g_autofree double *distances = g_new0 (double, n + 1);
+  g_autofree guint8 *levels = g_new0 (guint8, n + 1);
+  Spacing spacing = { n, distances, levels };
+  double least = MIN (self->options->minimum_size * 2.2, self->mark), room = self->scale.width - 2 * self->pad, needed = DIAMOND_SIZE;
+  gboolean zoomed = self->options->day_width > 0;
 
-  for (guint i = 1; i < self->items->len; i++)
-    needed += distance_after (self, &g_array_index (self->items, TandemLayoutItem, i - 1), &g_array_index (self->items, TandemLayoutItem, i), 1);
-  needed += DIAMOND_SIZE;
-  if (needed * full > room)
+  memset (levels, G_N_ELEMENTS (other_day) - 1, n);
+  find_distances (self, &spacing, 1);
+  for (guint i = 0; i + 1 < n; i++)
+    needed += distances[i];
+  memset (levels, 0, n);
+  if (needed * self->mark > room && !zoomed)
     self->mark = MAX (room / needed, least);
-  if (needed * self->mark <= room + 0.001 && self->options->day_width <= 0)
+  if (zoomed || needed * self->mark <= room + 0.001)
+    {
+      double edge = self->pad + self->mark * DIAMOND_SIZE / 2;
+      gboolean again;
+
+      do
+        {
+          find_distances (self, &spacing, self->mark);
+          again = zoomed ? spread (self, &spacing, -G_MAXINT, G_MAXINT, self->mark * MOST_SHIFT)
+                         : spread (self, &spacing, edge, self->scale.width - edge, self->mark * MOST_SHIFT);
+        }
+      while (again);
+    }
+  else
     {
       double edge = self->pad + self->mark * DIAMOND_SIZE / 2;
 
-      spread (self, edge, self->scale.width - edge, self->mark);
-    }
-  else if (self->options->day_width > 0)
-    {
-      spread (self, -G_MAXINT, G_MAXINT, self->mark);
+      for (guint i = 0; i < n; i++)
+        {
+          TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+
+          item->x = CLAMP (item->x, edge, self->scale.width - edge);
+        }
     }
   self->zone = self->mark * DIAMOND_SIZE / 2 + 4 * self->unit;
 }
@@ -188,16 +241,15 @@ draw_bar (TandemLayout *self, const TandemLayoutItem *item, double y)
   op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_BAND, start, y - height / 2, MIN (item->x, self->scale.width) - start, height);
   op->radius = height / 2;
   op->item = milestone->item;
-  op->fill = look.shape == TANDEM_SHAPE_RING_PROGRESS ? TANDEM_INK_PROGRESS_TRACK : look.shape == TANDEM_SHAPE_RING ? TANDEM_INK_HAIRLINE
-             : look.fill == TANDEM_INK_PAPER ? TANDEM_INK_HAIRLINE : look.fill;
+  op->fill = look.shape == TANDEM_SHAPE_RING_PROGRESS ? TANDEM_INK_PROGRESS_TRACK : look.fill == TANDEM_INK_PAPER ? TANDEM_INK_HAIRLINE : look.fill;
   if (!milestone->highlighted)
     op->fill = TANDEM_INK_HAIRLINE;
-  if (look.dashed || look.shape == TANDEM_SHAPE_RING)
+  if (look.dashed)
     {
-      op->fill = op->fill == TANDEM_INK_HAIRLINE ? TANDEM_INK_PAPER : op->fill;
+      op->fill = TANDEM_INK_PAPER;
       op->stroke = TANDEM_INK_NOT_STARTED;
-      op->line_width = MAX (1, self->unit);
-      op->dashed = look.dashed;
+      op->line_width = MAX (1, 0.8 * self->unit);
+      op->dashed = TRUE;
     }
   if (look.shape == TANDEM_SHAPE_RING_PROGRESS && look.progress > 0 && milestone->highlighted)
     {
@@ -233,7 +285,7 @@ tandem_marks_draw_bars (TandemLayout *self)
       while (lane < BAR_LANES - 1 && busy_until[side][lane] > start - 2)
         lane++;
       busy_until[side][lane] = MAX (busy_until[side][lane], item->x);
-      y = 2.5 * self->unit + 2 * self->unit + BAR_HEIGHT * self->unit * (0.5 + 1.25 * lane);
+      y = (2.5 + 2 + BAR_HEIGHT * (0.5 + 1.25 * lane)) * self->unit;
       draw_bar (self, item, self->axis_y + (side == 0 ? -y : y));
     }
 }
@@ -253,8 +305,13 @@ draw_foot (TandemLayout *self, guint first, guint last)
   op->line_width = 1.25 * self->unit;
 }
 
-static gboolean
-is_visible (const TandemLayout *self, const TandemLayoutItem *item)
+/**
+ * tandem_marks_is_visible:
+ *
+ * Returns: whether the whole mark is in the picture; a zoomed one shows nothing of the milestones beyond its edges
+ */
+gboolean
+tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item)
 {
   double half = self->mark * DIAMOND_SIZE / 2;
 
@@ -299,8 +356,8 @@ tandem_marks_draw (TandemLayout *self)
 
       while (last + 1 < self->items->len && g_array_index (self->items, TandemLayoutItem, last + 1).group == first->group)
         last++;
-      if (last > i && g_array_index (self->items, TandemLayoutItem, last).x > first->x && is_visible (self, first) &&
-          is_visible (self, &g_array_index (self->items, TandemLayoutItem, last)))
+      if (last > i && g_array_index (self->items, TandemLayoutItem, last).x > first->x && tandem_marks_is_visible (self, first) &&
+          tandem_marks_is_visible (self, &g_array_index (self->items, TandemLayoutItem, last)))
         draw_foot (self, i, last);
       i = last + 1;
     }
@@ -308,7 +365,7 @@ tandem_marks_draw (TandemLayout *self)
     {
       const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
-      if (!is_visible (self, item))
+      if (!tandem_marks_is_visible (self, item))
         continue;
       if (item->milestone->item == self->options->selected && self->options->selected != 0)
         draw_ring (self, item, TANDEM_INK_SELECTION);

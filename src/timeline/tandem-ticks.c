@@ -207,6 +207,29 @@ add_ticks (const TandemScale *scale, GArray *ticks, GArray *days, Unit unit, gbo
     }
 }
 
+static gboolean
+has_label (GArray *ticks)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_array_index (ticks, TandemTick, i).label != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where no tick has room for a label, the month that the picture begins in stands at its edge. */
+static void
+label_edge (const Labelling *self, GArray *ticks)
+{
+  TandemTick tick = { .x = 0, .is_major = TRUE };
+
+  tick.label = tandem_language_format_day (self->language, tandem_scale_day (self->scale, 0), TANDEM_DATE_MONTH_YEAR);
+  self->measurer->measure (self->measurer, self->style, tick.label, &tick.extents);
+  if (self->offset + tick.extents.width <= self->scale->width)
+    g_array_prepend_val (ticks, tick);
+  else
+    tandem_tick_clear (&tick);
+}
+
 /**
  * tandem_ticks_new:
  * @scale: from left to right
@@ -244,11 +267,15 @@ tandem_ticks_new (const TandemScale *scale, const TandemLanguage *language, gboo
   for (int i = 0; !done && i < MOST_STRIDES && level->strides[i] != 0; i++)
     {
       stride = level->strides[i];
-      for (int partial = 1; !done && partial >= 0; partial--)
+      /* A week's label is a day, which is not at the edge. */
+      for (int partial = level->major != UNIT_WEEK; !done && partial >= 0; partial--)
         done = try_labels (&labelling, ticks, (TandemDay *) days->data, level->major, stride, partial, FALSE);
     }
   if (!done)
     try_labels (&labelling, ticks, (TandemDay *) days->data, level->major, stride, FALSE, TRUE);
+
+  if (!has_label (ticks))
+    label_edge (&labelling, ticks);
 
   if (level->minor != level->major)
     add_ticks (scale, minor, minor_days, level->minor, FALSE, first_weekday);

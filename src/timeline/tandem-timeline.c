@@ -36,7 +36,7 @@ tandem_timeline_options_init (TandemTimelineOptions *self, TandemTimelineUse use
   *self = (TandemTimelineOptions) {
     .width = width, .height = height,
     .title_size = sizes[use][0], .line_size = sizes[use][1], .axis_size = sizes[use][2], .minimum_size = sizes[use][3],
-    .most_rows = 10,
+    .most_rows = 8,
     .is_export = use == TANDEM_TIMELINE_DOCUMENT || use == TANDEM_TIMELINE_MAIL,
     .has_key = use != TANDEM_TIMELINE_DOCUMENT,
     .long_months = use == TANDEM_TIMELINE_PRESENTING,
