@@ -24,10 +24,8 @@ static double
 text_height (TandemLayout *self)
 {
   TandemTextStyle style = tick_style (self);
-  TandemTextExtents extents;
 
-  tandem_layout_measure (self, &style, "0", &extents);
-  return extents.height;
+  return tandem_layout_line (self, &style).height;
 }
 
 static double
@@ -61,13 +59,13 @@ tandem_axis_draw_ticks (TandemLayout *self)
   TandemTextStyle style = tick_style (self);
   double offset = LABEL_OFFSET * self->unit;
   g_autoptr (GArray) ticks = tandem_ticks_new (&self->scale, self->language, self->options->long_months, self->measurer, &style, offset);
-  double top = self->bands_bottom + pill_height (self) / 2 + 2 * self->unit;
+  double top = self->bands_bottom + pill_height (self) / 2 + 2 * self->unit, baseline = tandem_layout_line (self, &style).baseline;
   TandemDrawOp *op;
 
   for (guint i = 0; i < ticks->len; i++)
     {
       const TandemTick *tick = &g_array_index (ticks, TandemTick, i);
-      double length = tick->label != NULL ? top + tick->extents.height * 0.72 - self->bands_bottom - 2 * self->unit
+      double length = tick->label != NULL ? top + baseline - self->bands_bottom - 2 * self->unit
                       : (tick->is_major ? TICK_LENGTH : MINOR_TICK_LENGTH) * self->unit;
 
       if (!tick->has_line || tick->x < 0 || tick->x > self->scale.width)
@@ -82,7 +80,7 @@ tandem_axis_draw_ticks (TandemLayout *self)
       double x = tick->has_line ? tick->x + offset : tick->x + MIN (offset, self->pad);
 
       if (tick->label != NULL)
-        tandem_draw_list_add_text (self->list, TANDEM_ROLE_TICK, x, top, &tick->extents, &style, TANDEM_INK_QUIET, tick->label);
+        tandem_draw_list_add_text (self->list, TANDEM_ROLE_TICK, x, top + baseline - tick->extents.baseline, &tick->extents, &style, TANDEM_INK_QUIET, tick->label);
     }
 }
 

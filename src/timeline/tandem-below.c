@@ -21,7 +21,9 @@ undated_mark (const TandemLayout *self)
 static double
 row_height (TandemLayout *self)
 {
-  return MAX (undated_mark (self) * 1.22, self->options->title_size * 1.25) + ROW_GAP * self->unit;
+  TandemTextStyle style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_MEDIUM, -1, 1);
+
+  return MAX (undated_mark (self) * 1.22, tandem_layout_line (self, &style).height) + ROW_GAP * self->unit;
 }
 
 /* Puts the undated milestones into rows; with titles unless they are numbered. Returns how many rows that takes.
@@ -114,10 +116,8 @@ static double
 key_row_height (TandemLayout *self)
 {
   TandemTextStyle style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_REGULAR, -1, 1);
-  TandemTextExtents extents;
 
-  tandem_layout_measure (self, &style, "0", &extents);
-  return extents.height + ROW_GAP * self->unit;
+  return tandem_layout_line (self, &style).height + ROW_GAP * self->unit;
 }
 
 /**
@@ -146,20 +146,20 @@ draw_entry (TandemLayout *self, const TandemLayoutItem *item, double x, double y
                          ? tandem_language_format_day (self->language, milestone->due, self->dated_years ? TANDEM_DATE_SHORT_YEAR : TANDEM_DATE_SHORT)
                          : g_strdup (tandem_language_word (self->language, TANDEM_WORD_NO_DAY));
   g_autofree char *number = g_strdup_printf ("%d", item->number);
-  double number_width = self->options->line_size * 1.9, day_width;
+  double number_width = self->options->line_size * 1.9, day_width, baseline = y + tandem_layout_line (self, &style).baseline;
   TandemTextExtents extents;
   TandemDrawOp *op;
 
   style.tabular = TRUE;
   tandem_layout_measure (self, &style, number, &extents);
-  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_KEY, x, y, &extents, &style, TANDEM_INK_TEXT, number);
+  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_KEY, x, baseline - extents.baseline, &extents, &style, TANDEM_INK_TEXT, number);
   op->item = milestone->item;
 
   number_width = MAX (number_width, extents.width + 4 * self->unit);
   style.weight = TANDEM_WEIGHT_REGULAR;
   tandem_layout_measure (self, &style, day, &extents);
   day_width = extents.width;
-  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_KEY, x + width - day_width, y, &extents, &style, late ? TANDEM_INK_LATE : TANDEM_INK_QUIET, day);
+  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_KEY, x + width - day_width, baseline - extents.baseline, &extents, &style, late ? TANDEM_INK_LATE : TANDEM_INK_QUIET, day);
   op->item = milestone->item;
 
   style.tabular = FALSE;
@@ -167,7 +167,7 @@ draw_entry (TandemLayout *self, const TandemLayoutItem *item, double x, double y
   tandem_layout_measure (self, &style, item->title, &extents);
   if (extents.width > style.wrap_width + 1)
     return; /* not even "…" has room: the number and the day stand alone */
-  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_KEY, x + number_width, y, &extents, &style, late ? TANDEM_INK_LATE : TANDEM_INK_TEXT, item->title);
+  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_KEY, x + number_width, baseline - extents.baseline, &extents, &style, late ? TANDEM_INK_LATE : TANDEM_INK_TEXT, item->title);
   op->item = milestone->item;
 }
 

@@ -46,6 +46,7 @@ typedef struct
   const TandemTimelineOptions *options;
   const TandemLanguage        *language;
   const char     *language_tag; /* interned */
+  char           *probe;        /* a character of every script in the plan: as high as any line of it */
   TandemMeasurer *measurer;
   TandemDrawList *list;
   gboolean        rtl;
@@ -71,7 +72,7 @@ typedef struct
 
 TandemTextStyle tandem_layout_style   (const TandemLayout *self, double size, TandemWeight weight, double wrap_width, int max_lines);
 void            tandem_layout_measure (TandemLayout *self, const TandemTextStyle *style, const char *text, TandemTextExtents *extents);
-TandemDrawOp   *tandem_layout_text    (TandemLayout *self, TandemRole role, double x, double y, const TandemTextStyle *style, TandemInk ink, const char *text);
+TandemTextExtents tandem_layout_line  (TandemLayout *self, const TandemTextStyle *style);
 char           *tandem_layout_clean   (const char *text);
 
 /* marks and bars: tandem-marks.c */

@@ -127,6 +127,21 @@ find_distances (const TandemLayout *self, Spacing *spacing, double mark)
     }
 }
 
+/* Makes the gaps between the marks from @first to before @after a step smaller; FALSE when they are as small as can be. */
+static gboolean
+come_nearer (Spacing *spacing, guint first, guint after)
+{
+  gboolean any = FALSE;
+
+  for (guint i = first; i + 1 < after; i++)
+    if (spacing->levels[i] + 1u < G_N_ELEMENTS (other_day))
+      {
+        spacing->levels[i]++;
+        any = TRUE;
+      }
+  return any;
+}
+
 /* Moves marks as little as possible (least squares: pool adjacent violators) so that neighbours keep their distance. Marks
  * of a block that had to move further than @most_shift may come nearer: returns whether any can. */
 static gboolean
@@ -167,13 +182,11 @@ spread (TandemLayout *self, Spacing *spacing, double start, double end, double m
           item->x = CLAMP (means[block], start, MAX (end - last, start)) + offsets[index];
           shift = MAX (shift, fabs (item->x - item->day_x));
         }
-      for (guint i = first; i + 1 < index && (shift > most_shift || last > end - start); i++)
-        if (spacing->levels[i] + 1u < G_N_ELEMENTS (other_day))
-          {
-            spacing->levels[i]++;
-            again = TRUE;
-          }
+      if (shift > most_shift)
+        again |= come_nearer (spacing, first, index);
     }
+  if (last > end - start) /* then the gaps between blocks must become smaller, too */
+    again |= come_nearer (spacing, 0, n);
   return again;
 }
 

@@ -274,7 +274,7 @@ find_closings (TandemLayout *self, Phases *phases)
 
           used[side][closing.row] = closing.start + natural + NAME_DISTANCE * self->unit;
           *rows = MAX (*rows, closing.row + 1);
-          phases->word_height = closing.extents.height;
+          phases->word_height = tandem_layout_line (self, &closing.style).height;
         }
       g_array_append_val (phases->closings, closing);
     }
@@ -302,7 +302,7 @@ init_phases (TandemLayout *self, Phases *phases)
       place_names (self, phases);
     }
   style = tandem_layout_style (self, phases->is_stacked ? self->options->axis_size : self->options->title_size, TANDEM_WEIGHT_SEMIBOLD, -1, 1);
-  tandem_layout_measure (self, &style, "0", &extents);
+  extents = tandem_layout_line (self, &style);
   phases->name_height = extents.height + (phases->is_stacked ? 2 * STRIP_PAD + 3 : 2) * self->unit;
 }
 

@@ -107,6 +107,61 @@ tandem_layout_measure (TandemLayout *self, const TandemTextStyle *style, const c
   self->measurer->measure (self->measurer, style, text, extents);
 }
 
+/**
+ * tandem_layout_line:
+ * @style: of a line
+ *
+ * Returns: the extents that a line of any text of the plan has at most; texts of different scripts in one row stand on its
+ *   baseline
+ */
+TandemTextExtents
+tandem_layout_line (TandemLayout *self, const TandemTextStyle *style)
+{
+  TandemTextStyle endless = *style;
+  TandemTextExtents extents;
+
+  endless.wrap_width = -1;
+  tandem_layout_measure (self, &endless, self->probe, &extents);
+  return extents;
+}
+
+static void
+probe_text (GString *probe, GHashTable *seen, const char *text)
+{
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeScript script = g_unichar_get_script (c);
+      /* Signs and emoji have no script of their own; those of a block have a font. */
+      guint key = script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED ? 0x10000 + (c >> 8) : (guint) script;
+
+      if (!g_unichar_iscntrl (c) && g_unichar_isgraph (c) && g_hash_table_add (seen, GUINT_TO_POINTER (key)))
+        g_string_append_unichar (probe, c);
+    }
+}
+
+static char *
+make_probe (const TandemEdition *edition, const TandemLanguage *language)
+{
+  GString *probe = g_string_new ("0");
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autofree char *day = tandem_language_format_day (language, tandem_day_new (2026, 11, 23), TANDEM_DATE_LONG);
+  g_autofree char *month = tandem_language_format_day (language, tandem_day_new (2026, 11, 23), TANDEM_DATE_MONTH_YEAR);
+
+  probe_text (probe, seen, day);
+  probe_text (probe, seen, month);
+  probe_text (probe, seen, tandem_language_word (language, TANDEM_WORD_TODAY));
+  probe_text (probe, seen, edition->buyer);
+  probe_text (probe, seen, edition->seller);
+  for (guint i = 0; i < edition->n_phases; i++)
+    probe_text (probe, seen, edition->phases[i].name);
+  for (guint i = 0; i < edition->n_closed; i++)
+    probe_text (probe, seen, edition->closed[i].title);
+  for (guint i = 0; i < edition->n_milestones; i++)
+    probe_text (probe, seen, edition->milestones[i].title);
+  return g_string_free_and_steal (probe);
+}
+
 /* A title as one paragraph: what was pasted may have line breaks. */
 char *
 tandem_layout_clean (const char *text)
@@ -168,6 +223,7 @@ init_layout (TandemLayout *self, const TandemEdition *edition, const TandemTimel
   *self = (TandemLayout) { .edition = edition, .options = options, .measurer = measurer };
   self->language = tandem_language_find (edition->language);
   self->language_tag = g_intern_string (tandem_language_get_tag (self->language));
+  self->probe = make_probe (edition, self->language);
   self->rtl = is_rtl (edition, options);
   tandem_timeline_get_scale (edition, options, &self->scale);
   self->scale.rtl = FALSE;
@@ -231,6 +287,7 @@ layout_with (const TandemEdition *edition, const TandemTimelineOptions *options,
     tandem_draw_list_mirror (self.list);
   g_array_unref (self.items);
   g_array_unref (self.undated);
+  g_free (self.probe);
   return self.list;
 }
 

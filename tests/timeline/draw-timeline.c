@@ -38,6 +38,12 @@ main (int argc, char **argv)
   if (g_getenv ("SELECTED") != NULL)
     options.selected = g_ascii_strtoll (g_getenv ("SELECTED"), NULL, 10);
   tandem_palette_init (&palette, (TandemPaletteKind) choose (palettes, argv[5]), NULL);
+  if (g_getenv ("FIXED") != NULL)
+    {
+      g_autoptr (TandemDrawList) fixed = tandem_timeline_layout (&plan->edition, &options, timeline_fixed_measurer ());
+
+      return fixed == NULL;
+    }
   begin = g_get_monotonic_time ();
   g_autoptr (TandemDrawList) first = tandem_timeline_layout (&plan->edition, &options, tandem_pango_measurer_get_measurer (measurer));
   end = g_get_monotonic_time ();
