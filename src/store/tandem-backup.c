@@ -375,7 +375,7 @@ gboolean
 tandem_store_restore (TandemStore *self, const char *backup, GError **error)
 {
   g_autofree char *part = NULL;
-  gint64 last, next_id;
+  gint64 last = 0, next_id = 1;
   gboolean done = FALSE;
 
   if (tandem_sql_check_moved (self->sql, error) && tandem_sql_get_integer (self->sql, "SELECT next FROM id_source", &next_id, error)

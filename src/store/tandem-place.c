@@ -68,6 +68,16 @@ is_remote (const char *folder)
   return FALSE;
 }
 
+/* /run/flatpak/doc/… or /run/user/1000/doc/… */
+static gboolean
+is_in_portal (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", 6);
+  guint n = g_strv_length (parts);
+
+  return g_str_has_prefix (path, "/run/flatpak/doc/") || (g_str_has_prefix (path, "/run/user/") && n > 5 && g_str_equal (parts[4], "doc"));
+}
+
 /**
  * tandem_place_check:
  * @path: absolute path of a library
@@ -80,11 +90,8 @@ gboolean
 tandem_place_check (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  gboolean portal = g_str_has_prefix (path, "/run/flatpak/doc/")
-                    || (g_str_has_prefix (path, "/run/user/") && strstr (path, "/doc/") != NULL
-                        && strchr (path + strlen ("/run/user/"), '/') == strstr (path, "/doc/"));
 
-  if (!portal && !is_remote (folder))
+  if (!is_in_portal (path) && !is_remote (folder))
     return TRUE;
   g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_FAILED,
                        _("A library can’t be kept safely on a network or synchronised folder. Keep it on this computer’s own "

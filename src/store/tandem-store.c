@@ -273,7 +273,8 @@ take_ids (TandemStore *self, GError **error)
     return FALSE;
   if (tandem_sql_check_moved (self->sql, error)
       && tandem_sql_exec (self->sql, "UPDATE id_source SET next = next + " G_STRINGIFY (IDS_AT_ONCE), error)
-      && tandem_sql_get_integer (self->sql, "SELECT next FROM id_source", &next, error))
+      && tandem_sql_get_integer (self->sql, "SELECT next FROM id_source", &next, error)
+      && (next > IDS_AT_ONCE || fail (error, TANDEM_ERROR_DAMAGED, _("The library file is damaged. Restore a backup."))))
     {
       if (!tandem_sql_commit (self->sql, error))
         return FALSE;

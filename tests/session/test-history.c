@@ -262,6 +262,32 @@ test_ids_stay_used (Fixture *f, gconstpointer data)
   g_assert_cmpint (tandem_test_session_new_id (f->session), >, last);
 }
 
+/* A megabyte of text and a logo come back whole; what is beyond the limit is refused, not cut. */
+static void
+test_large (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (1024 * 1024, 'x');
+  g_autofree char *too_much = g_strnfill (17 * 1024 * 1024, 'y');
+  g_autoptr (GBytes) logo = g_bytes_new (text, 1024 * 1024);
+  g_auto (TandemValue) value = tandem_value_bytes (logo);
+  g_autoptr (TandemEdit) edit = tandem_edit_set_text (TANDEM_ENTITY (f->a), TANDEM_PLAN_GOAL, too_much);
+  g_autoptr (GError) error = NULL;
+  gint64 id = tandem_entity_get_id (TANDEM_ENTITY (f->a));
+
+  tandem_test_session_apply (f->session, tandem_edit_set_text (TANDEM_ENTITY (f->a), TANDEM_PLAN_GOAL, text));
+  tandem_test_session_apply (f->session, tandem_edit_set (TANDEM_ENTITY (f->a), TANDEM_PLAN_BUYER_LOGO, &value));
+  g_assert_false (tandem_session_apply (f->session, edit, NULL, &error));
+  g_assert_nonnull (error);
+
+  tandem_test_session_apply (f->session, tandem_edits_delete_plan (f->a));
+  g_assert_finalize_object (g_steal_pointer (&f->session));
+  f->session = tandem_test_session_open (f->path);
+  undo (f, NULL);
+  f->a = tandem_library_find (tandem_session_get_library (f->session), id);
+  g_assert_cmpstr (tandem_entity_get_text (TANDEM_ENTITY (f->a), TANDEM_PLAN_GOAL), ==, text);
+  g_assert_true (g_bytes_equal (tandem_entity_get_bytes (TANDEM_ENTITY (f->a), TANDEM_PLAN_BUYER_LOGO), logo));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,5 +302,6 @@ main (int argc, char **argv)
   ADD ("merge-to-nothing", test_merge_to_nothing);
   ADD ("no-change", test_no_change_is_no_step);
   ADD ("ids", test_ids_stay_used);
+  ADD ("large", test_large);
   return g_test_run ();
 }
