@@ -54,6 +54,37 @@ set_alternatives (Finisher *self, qpdf_oh element, int depth)
     set_alternatives (self, children, depth + 1);
 }
 
+/* Puts all elements into one Document, as a structure tree wants it; Cairo puts them side by side. */
+static void
+wrap_in_document (Finisher *self, qpdf_oh tree)
+{
+  qpdf_data qpdf = self->qpdf;
+  qpdf_oh children = qpdf_oh_get_key (qpdf, tree, "/K");
+  qpdf_oh document = qpdf_make_indirect_object (qpdf, qpdf_oh_new_dictionary (qpdf));
+  qpdf_oh list = qpdf_oh_new_array (qpdf);
+  int n = qpdf_oh_is_array (qpdf, children) ? qpdf_oh_get_array_n_items (qpdf, children) : 0;
+
+  if (!qpdf_oh_is_dictionary (qpdf, tree))
+    return;
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh child = qpdf_oh_get_array_item (qpdf, children, i);
+
+      qpdf_oh_replace_key (qpdf, child, "/P", document);
+      qpdf_oh_append_item (qpdf, list, child);
+    }
+  if (n == 0)
+    {
+      qpdf_oh_replace_key (qpdf, children, "/P", document);
+      qpdf_oh_append_item (qpdf, list, children);
+    }
+  qpdf_oh_replace_key (qpdf, document, "/Type", qpdf_oh_new_name (qpdf, "/StructElem"));
+  qpdf_oh_replace_key (qpdf, document, "/S", qpdf_oh_new_name (qpdf, "/Document"));
+  qpdf_oh_replace_key (qpdf, document, "/P", tree);
+  qpdf_oh_replace_key (qpdf, document, "/K", list);
+  qpdf_oh_replace_key (qpdf, tree, "/K", document);
+}
+
 static char *
 create_xmp (TandemDocument *document)
 {
@@ -81,6 +112,7 @@ set_catalogue (Finisher *self)
   qpdf_data qpdf = self->qpdf;
   qpdf_oh root = qpdf_get_root (qpdf);
   qpdf_oh preferences = qpdf_oh_new_dictionary (qpdf);
+  qpdf_oh marks = qpdf_oh_new_dictionary (qpdf);
   qpdf_oh metadata = qpdf_oh_new_stream (qpdf);
   qpdf_oh dictionary = qpdf_oh_get_dict (qpdf, metadata);
   qpdf_oh null = qpdf_oh_new_null (qpdf);
@@ -89,10 +121,13 @@ set_catalogue (Finisher *self)
   qpdf_oh_replace_key (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, tandem_document_get_language (self->document)));
   qpdf_oh_replace_key (qpdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (qpdf, QPDF_TRUE));
   qpdf_oh_replace_key (qpdf, root, "/ViewerPreferences", preferences);
+  qpdf_oh_replace_key (qpdf, marks, "/Marked", qpdf_oh_new_bool (qpdf, QPDF_TRUE));
+  qpdf_oh_replace_key (qpdf, root, "/MarkInfo", marks);
   qpdf_oh_replace_stream_data (qpdf, metadata, (const unsigned char *) xmp, strlen (xmp), null, null);
   qpdf_oh_replace_key (qpdf, dictionary, "/Type", qpdf_oh_new_name (qpdf, "/Metadata"));
   qpdf_oh_replace_key (qpdf, dictionary, "/Subtype", qpdf_oh_new_name (qpdf, "/XML"));
   qpdf_oh_replace_key (qpdf, root, "/Metadata", metadata);
+  wrap_in_document (self, qpdf_oh_get_key (qpdf, root, "/StructTreeRoot"));
   set_alternatives (self, qpdf_oh_get_key (qpdf, root, "/StructTreeRoot"), 0);
 }
 

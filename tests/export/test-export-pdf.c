@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export-fixture.h"
+
+#include "tandem-model-writer.h"
+
+#include <string.h>
+
+static ExportFixture fixture;
+
+static void
+write_text (TandemEntity *entity, guint field, const char *text)
+{
+  g_auto (TandemValue) value = tandem_value_text (text);
+
+  tandem_entity_write (entity, field, &value);
+}
+
+static void
+assert_contains (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("\"%s\" isn't in: %s", part, text);
+}
+
+static char *
+save_sample (const char *language, TandemSheetKind sheet)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autoptr (GBytes) pdf = export_fixture_pdf (&fixture, plan, sheet, TANDEM_PAGES_ALL, language);
+
+  return export_fixture_save (&fixture, pdf, "sample.pdf");
+}
+
+static void
+test_is_sound (void)
+{
+  g_autofree char *path = save_sample ("en", TANDEM_SHEET_A4);
+  g_autofree char *check = NULL, *json = NULL;
+
+  if (!export_fixture_has ("qpdf"))
+    return;
+  check = export_fixture_ask ("qpdf", "--check", path, NULL);
+  assert_contains (check, "No syntax or stream encoding errors found");
+  json = export_fixture_ask ("qpdf", "--json", path, NULL);
+  assert_contains (json, "\"/DisplayDocTitle\": true");
+  assert_contains (json, "\"/Lang\": \"u:en\"");
+  assert_contains (json, "\"/Alt\": \"u:Timeline from 30 October 2026 to 2 March 2027.");
+  assert_contains (json, "\"/Scope\": \"/Column\"");
+  assert_contains (json, "D:20261123000000Z");
+  assert_contains (json, "https://fabrikam.example/security?a='1'&b=\\\\2");
+  assert_contains (json, "mailto:leo.kim@northwind.example");
+}
+
+static void
+test_info (void)
+{
+  g_autofree char *path = save_sample ("en", TANDEM_SHEET_A4);
+  g_autofree char *letter = NULL, *info = NULL, *letter_info = NULL, *fonts = NULL, *outline = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!export_fixture_has ("pdfinfo"))
+    return;
+  info = export_fixture_ask ("pdfinfo", path, NULL);
+  assert_contains (info, "Tagged:          yes");
+  assert_contains (info, "Title:           Order management platform — mutual action plan");
+  assert_contains (info, "Author:          Sam Ortega, sam@fabrikam.example");
+  assert_contains (info, "841.89 x 595.276 pts (A4)");
+  assert_contains (info, "Metadata Stream: yes");
+  g_assert_null (strstr (info, g_get_host_name ()));
+  g_assert_null (strstr (info, g_get_tmp_dir ()));
+
+  fonts = export_fixture_ask ("pdffonts", path, NULL);
+  lines = g_strsplit (g_strchomp (fonts), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, 3);
+  for (guint i = 2; lines[i] != NULL; i++)
+    g_assert_nonnull (strstr (lines[i], " yes yes yes ")); /* embedded, subset, with a map to Unicode */
+
+  letter = save_sample ("en", TANDEM_SHEET_LETTER);
+  letter_info = export_fixture_ask ("pdfinfo", letter, NULL);
+  assert_contains (letter_info, "792 x 612 pts (letter)");
+}
+
+/* Tags come in reading order: headings, tables with header cells, the timeline as a figure, lists. */
+static void
+test_structure (void)
+{
+  static const char *const order[] = { "Document", "P", "H1", "Figure", "H2", "Table", "TR", "TH", "TD", "H2", "L", "LI", "H1", "Table" };
+  g_autofree char *path = save_sample ("en", TANDEM_SHEET_A4);
+  g_autofree char *structure = NULL;
+  const char *at;
+
+  if (!export_fixture_has ("pdfinfo"))
+    return;
+  structure = export_fixture_ask ("pdfinfo", "-struct", path, NULL);
+  at = structure;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s%s", i == 0 ? "" : "  ", order[i]);
+      const char *next = strstr (at, line);
+
+      if (next == NULL)
+        g_error ("no %s after what comes before it in:\n%s", order[i], structure);
+      at = next + strlen (line);
+    }
+}
+
+static void
+test_text_in_reading_order (void)
+{
+  static const char *const order[] = { "Northwind Traders × Fabrikam", "Order management platform — mutual action plan", "We go live on 2 March 2027", "What happens next", "Penetration test report",
+                                       "How we know it worked", "Checklist", "Discovery signed off", "Technical validation plan", "Executive demo", "Security review", "Pilot in two warehouses",
+                                       "Business case approved", "Legal terms agreed", "Procurement order", "Integration complete", "User training", "Go-live", "People", "Priya Nair", "Sam Ortega" };
+  g_autofree char *path = save_sample ("en", TANDEM_SHEET_A4);
+  g_autofree char *text = NULL;
+  const char *at;
+
+  if (!export_fixture_has ("pdftotext"))
+    return;
+  text = export_fixture_ask ("pdftotext", "-raw", path, "-", NULL);
+  at = text;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      if (strcmp (order[i], "Discovery signed off") == 0)
+        at = strstr (at, "Milestone and what it means");
+      at = strstr (at, order[i]);
+      if (at == NULL)
+        g_error ("\"%s\" isn't after \"%s\"", order[i], i > 0 ? order[i - 1] : "");
+    }
+}
+
+typedef struct { double x0, y0, x1, y1; char *text; } Word;
+
+static void
+clear_word (gpointer data)
+{
+  g_free (((Word *) data)->text);
+}
+
+static void
+check_words (GArray *words, double width, double height)
+{
+  const double margin = 34, air = 0.4; /* pt; 12 mm are 34.02 */
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *a = &g_array_index (words, Word, i);
+
+      if (a->x0 < margin - 1 || a->y0 < margin - 3 || a->x1 > width - margin + 1 || a->y1 > height - margin + 3)
+        g_error ("\"%s\" leaves the margins: %.1f %.1f %.1f %.1f", a->text, a->x0, a->y0, a->x1, a->y1);
+      for (guint k = i + 1; k < words->len; k++)
+        {
+          const Word *b = &g_array_index (words, Word, k);
+          double dx = MIN (a->x1, b->x1) - MAX (a->x0, b->x0), dy = MIN (a->y1, b->y1) - MAX (a->y0, b->y0);
+
+          /* poppler's boxes have the font's whole ascent and descent: lines set close share some of it */
+          if (dx > air && dy > 0.4 * MIN (a->y1 - a->y0, b->y1 - b->y0))
+            g_error ("\"%s\" meets \"%s\"", a->text, b->text);
+        }
+    }
+}
+
+static void
+test_words_keep_apart (void)
+{
+  static const guint sizes[] = { 0, 14, 60 };
+
+  if (!export_fixture_has ("pdftotext"))
+    return;
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      g_autoptr (TandemPlan) plan = sizes[s] > 0 ? tandem_test_plan_large (sizes[s]) : tandem_test_plan_sample ();
+      g_autoptr (GBytes) pdf = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "en");
+      g_autofree char *path = export_fixture_save (&fixture, pdf, "words.pdf");
+      g_autofree char *boxes = export_fixture_ask ("pdftotext", "-bbox", path, "-", NULL);
+      g_auto (GStrv) lines = g_strsplit (boxes, "\n", -1);
+      g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
+      guint n_pages = 0;
+
+      g_array_set_clear_func (words, clear_word);
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          char *line = g_strstrip (lines[i]);
+
+          if (g_str_has_prefix (line, "<word "))
+            {
+              g_auto (GStrv) parts = g_strsplit (line, "\"", -1);
+              Word word = { g_ascii_strtod (parts[1], NULL), g_ascii_strtod (parts[3], NULL), g_ascii_strtod (parts[5], NULL), g_ascii_strtod (parts[7], NULL), g_strdup (parts[8]) };
+
+              g_array_append_val (words, word);
+            }
+          else if (g_str_has_prefix (line, "</page>"))
+            {
+              g_assert_cmpuint (words->len, >, 20);
+              check_words (words, 841.89, 595.28);
+              g_array_set_size (words, 0);
+              n_pages++;
+            }
+        }
+      g_assert_cmpuint (n_pages, >=, 3);
+    }
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autoptr (GBytes) one = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "de");
+  g_autoptr (GBytes) other = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "de");
+
+  g_assert_true (g_bytes_equal (one, other));
+}
+
+static void
+test_sizes (void)
+{
+  g_autoptr (TandemPlan) thirty = tandem_test_plan_large (30);
+  g_autoptr (TandemPlan) thousand = tandem_test_plan_large (1000);
+  g_autoptr (GBytes) page = export_fixture_pdf (&fixture, thirty, TANDEM_SHEET_A4, TANDEM_PAGES_PLAN, "en");
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (GBytes) all = export_fixture_pdf (&fixture, thousand, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "en");
+
+  g_test_minimized_result ((double) (g_get_monotonic_time () - begin) / 1e6, "PDF of 1,000 milestones, s");
+  g_test_minimized_result ((double) g_bytes_get_size (all) / 1024, "PDF of 1,000 milestones, KiB");
+  g_test_minimized_result ((double) g_bytes_get_size (page) / 1024, "one page of 30 milestones, KiB");
+  g_assert_cmpuint (g_bytes_get_size (page), <=, 120 * 1024);
+}
+
+/* Texts a file format could stumble over come out as they went in. */
+static void
+test_hostile_texts (void)
+{
+  static const char *const texts[] = { "(brackets) \\ back 'slash' \"quotes\"", "<b>&amp;</b> %s %n %d", "100 % of \u00a0space", "a very-long-hyphenated-word_with_underscores/and/slashes" };
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+
+  if (!export_fixture_has ("pdftotext"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *path = NULL, *text = NULL, *check = NULL;
+
+      write_text (TANDEM_ENTITY (plan), TANDEM_PLAN_TITLE, texts[i]);
+      write_text (TANDEM_ENTITY (plan), TANDEM_PLAN_BUYER_NAME, texts[i]);
+      write_text (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 3), TANDEM_MILESTONE_TITLE, texts[i]);
+      pdf = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "en");
+      path = export_fixture_save (&fixture, pdf, "hostile.pdf");
+      check = export_fixture_ask ("qpdf", "--check", path, NULL);
+      text = export_fixture_ask ("pdftotext", "-layout", path, "-", NULL);
+      assert_contains (check, "No syntax");
+      assert_contains (text, i == 2 ? "100 % of" : texts[i]);
+    }
+}
+
+/* Every script has glyphs and can be copied out again. */
+static void
+test_scripts (void)
+{
+  static const char *const texts[] = { "計画を確認する", "프로젝트 검토", "مراجعة الخطة", "סקירת אבטחה", "सुरक्षा समीक्षा", "ตรวจสอบแผน", "Přezkoumání žluťoučký", "Ελληνικά Кириллица" };
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *path = NULL, *text = NULL, *fonts = NULL;
+
+  if (!export_fixture_has ("pdftotext"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      write_text (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i), TANDEM_MILESTONE_TITLE, texts[i]);
+      g_assert_cmpuint (tandem_pango_measurer_count_missing (fixture.measurer, texts[i]), ==, 0);
+    }
+  write_text (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 8), TANDEM_MILESTONE_TITLE, "Launch 🚀 party");
+  pdf = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "en");
+  path = export_fixture_save (&fixture, pdf, "scripts.pdf");
+  text = export_fixture_ask ("pdftotext", "-raw", path, "-", NULL);
+  assert_contains (text, "計画を確認する");
+  assert_contains (text, "프로젝트 검토");
+  assert_contains (text, "Přezkoumání žluťoučký");
+  assert_contains (text, "Ελληνικά Кириллица");
+  assert_contains (text, "Launch");
+  fonts = export_fixture_ask ("pdffonts", path, NULL);
+  g_assert_null (strstr (fonts, " no  no "));
+}
+
+static void
+test_every_language (void)
+{
+  static const char *const rows[][2] = { { "de", "Die nächsten Schritte" }, { "fr", "Les prochaines étapes" }, { "es", "Próximos pasos" }, { "ja", "次のステップ" }, { "en-US", "November 23, 2026" } };
+
+  if (!export_fixture_has ("pdftotext"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = save_sample (rows[i][0], TANDEM_SHEET_A4);
+      g_autofree char *text = export_fixture_ask ("pdftotext", path, "-", NULL);
+
+      assert_contains (text, rows[i][1]);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autoptr (TandemDocument) document = export_fixture_document (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "en");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (tandem_export_pdf (document, fixture.measurer, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  export_fixture_init (&fixture);
+  g_test_add_func ("/export/pdf/is-sound", test_is_sound);
+  g_test_add_func ("/export/pdf/info", test_info);
+  g_test_add_func ("/export/pdf/structure", test_structure);
+  g_test_add_func ("/export/pdf/text-in-reading-order", test_text_in_reading_order);
+  g_test_add_func ("/export/pdf/words-keep-apart", test_words_keep_apart);
+  g_test_add_func ("/export/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/export/pdf/sizes", test_sizes);
+  g_test_add_func ("/export/pdf/hostile-texts", test_hostile_texts);
+  g_test_add_func ("/export/pdf/scripts", test_scripts);
+  g_test_add_func ("/export/pdf/every-language", test_every_language);
+  g_test_add_func ("/export/pdf/cancelled", test_cancelled);
+  result = g_test_run ();
+  export_fixture_clear (&fixture);
+  return result;
+}
