@@ -124,9 +124,10 @@ tandem_maker_add_footers (TandemMaker *self)
   for (guint i = 0; i < n; i++)
     {
       GString *text = g_string_new (NULL);
+      TandemTextExtents extents;
       g_autofree char *number = tandem_language_format (pen->language, TANDEM_WORD_PAGE_OF, (int) i + 1, (int) n);
       double width = tandem_maker_content_width (self) * 0.48;
-      TandemParagraph footer = { .size = sheet->small, .ink = TANDEM_INK_QUIET, .weight = TANDEM_WEIGHT_REGULAR, .align = TANDEM_ALIGN_END, .tag = "P", .max_lines = 1 };
+      TandemParagraph footer = { .size = sheet->small, .ink = TANDEM_INK_QUIET, .weight = TANDEM_WEIGHT_REGULAR, .align = TANDEM_ALIGN_END, .tag = "P", .max_lines = 2 };
 
       if (*pen->edition->prepared_by != '\0')
         {
@@ -137,7 +138,8 @@ tandem_maker_add_footers (TandemMaker *self)
       g_string_append (text, number);
       footer.text = text->str;
       pen->list = ((TandemPage *) g_ptr_array_index (self->document->pages, i))->list;
-      tandem_pen_write (pen, &footer, sheet->margin + tandem_maker_content_width (self) - width, sheet->height - sheet->margin - sheet->small * 1.25, width);
+      tandem_pen_measure (pen, &footer, width, &extents);
+      tandem_pen_write (pen, &footer, sheet->margin + tandem_maker_content_width (self) - width, sheet->height - sheet->margin - extents.height, width);
       g_string_free (text, TRUE);
     }
 }

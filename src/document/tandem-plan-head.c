@@ -197,8 +197,17 @@ tandem_plan_page_legend (TandemMaker *self, double x, double y, double width, gb
 {
   const TandemSheet *sheet = self->pen.sheet;
   g_autoptr (GArray) entries = collect_legend (self);
-  double line = MAX (sheet->small * 1.25, sheet->mark * 0.95), at = 0, height = line;
+  double text_height = 0, line, at = 0, height;
 
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TandemParagraph paragraph = { .text = (char *) g_array_index (entries, LegendEntry, i).word, .size = sheet->small, .weight = TANDEM_WEIGHT_REGULAR };
+      TandemTextExtents extents;
+
+      tandem_pen_measure (&self->pen, &paragraph, width, &extents);
+      text_height = MAX (text_height, extents.height);
+    }
+  line = height = MAX (text_height, sheet->mark * 0.95);
   for (guint i = 0; i < entries->len; i++)
     {
       LegendEntry *entry = &g_array_index (entries, LegendEntry, i);
@@ -213,7 +222,7 @@ tandem_plan_page_legend (TandemMaker *self, double x, double y, double width, gb
           height += line * 1.15;
         }
       if (draw)
-        tandem_pen_write (&self->pen, &paragraph, x + at, y + height - line + (line - sheet->small * 1.25) / 2, entry_width);
+        tandem_pen_write (&self->pen, &paragraph, x + at, y + height - line + (line - text_height) / 2, entry_width);
       at += entry_width + sheet->small * 1.8;
     }
   return height;
