@@ -173,6 +173,12 @@ tandem_draw_list_end_tag (TandemDrawList *self, const char *tag)
 }
 
 void
+tandem_draw_list_set_text (TandemDrawList *self, TandemDrawOp *op, const char *text)
+{
+  op->text = keep_string (self, text);
+}
+
+void
 tandem_draw_list_set_link (TandemDrawList *self, TandemDrawOp *op, const char *uri)
 {
   op->link = keep_string (self, uri);

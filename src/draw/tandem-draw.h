@@ -115,7 +115,7 @@ typedef struct
   TandemShape     shape;
   double          progress;            /* 0 to 1 */
   int             number;              /* in the mark; 0 for none */
-  const char     *text;                /* TEXT: UTF-8; TAG_BEGIN: tag name; owned by the list */
+  const char     *text;                /* TEXT: UTF-8; SHAPE: its number, NULL for none; TAG_BEGIN: tag name; owned by the list */
   const char     *attributes;          /* TAG_BEGIN: "alt=…", owned by the list; TEXT: NULL */
   const char     *link;                /* TEXT: URI, owned by the list */
   GBytes         *image;               /* IMAGE; owned by the list */
@@ -137,6 +137,7 @@ TandemDrawOp       *tandem_draw_list_add_text   (TandemDrawList *self, TandemRol
                                                  const TandemTextStyle *style, TandemInk ink, const char *text);
 void                tandem_draw_list_begin_tag  (TandemDrawList *self, const char *tag, const char *attributes);
 void                tandem_draw_list_end_tag    (TandemDrawList *self, const char *tag);
+void                tandem_draw_list_set_text   (TandemDrawList *self, TandemDrawOp *op, const char *text);
 void                tandem_draw_list_set_link   (TandemDrawList *self, TandemDrawOp *op, const char *uri);
 void                tandem_draw_list_append     (TandemDrawList *self, const TandemDrawList *other, double dx, double dy);
 void                tandem_draw_list_mirror     (TandemDrawList *self);

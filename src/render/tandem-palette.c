@@ -25,7 +25,7 @@ static const guint32 inks[TANDEM_N_PALETTES][TANDEM_N_INKS] = {
   [TANDEM_PALETTE_DARK] = {
     [TANDEM_INK_PAPER] = 0x1d1d20, [TANDEM_INK_TEXT] = 0xf6f5f4, [TANDEM_INK_QUIET] = 0xb6b3bc, [TANDEM_INK_HAIRLINE] = 0x4c4b52,
     [TANDEM_INK_ACCENT] = 0x78aeed, [TANDEM_INK_ON_ACCENT] = 0x10203a, [TANDEM_INK_DONE] = 0x57c08f, [TANDEM_INK_PROGRESS] = 0xf0b04c,
-    [TANDEM_INK_PROGRESS_TRACK] = 0x5a4522, [TANDEM_INK_AT_RISK] = 0xf5c04a, [TANDEM_INK_LATE] = 0xff7b74,
+    [TANDEM_INK_PROGRESS_TRACK] = 0x5a4522, [TANDEM_INK_AT_RISK] = 0xffd060, [TANDEM_INK_LATE] = 0xff6b64,
     [TANDEM_INK_NOT_STARTED] = 0xa5a3ab, [TANDEM_INK_AXIS] = 0x77757e, [TANDEM_INK_PHASE_A] = 0x24262f, [TANDEM_INK_PHASE_B] = 0x292826,
     [TANDEM_INK_CLOSED] = 0x3a3941, [TANDEM_INK_SELECTION] = 0x78aeed,
   },
@@ -39,7 +39,7 @@ static const guint32 inks[TANDEM_N_PALETTES][TANDEM_N_INKS] = {
   [TANDEM_PALETTE_HIGH_CONTRAST_DARK] = {
     [TANDEM_INK_PAPER] = 0x000000, [TANDEM_INK_TEXT] = 0xffffff, [TANDEM_INK_QUIET] = 0xe2e0e6, [TANDEM_INK_HAIRLINE] = 0x9a99a0,
     [TANDEM_INK_ACCENT] = 0xa8cdf8, [TANDEM_INK_ON_ACCENT] = 0x000000, [TANDEM_INK_DONE] = 0x7fe3b3, [TANDEM_INK_PROGRESS] = 0xffc565,
-    [TANDEM_INK_PROGRESS_TRACK] = 0x5a4522, [TANDEM_INK_AT_RISK] = 0xffd060, [TANDEM_INK_LATE] = 0xffa09a,
+    [TANDEM_INK_PROGRESS_TRACK] = 0x5a4522, [TANDEM_INK_AT_RISK] = 0xffd060, [TANDEM_INK_LATE] = 0xff6b66,
     [TANDEM_INK_NOT_STARTED] = 0xd6d4dc, [TANDEM_INK_AXIS] = 0xb8b6be, [TANDEM_INK_PHASE_A] = 0x14161f, [TANDEM_INK_PHASE_B] = 0x1a1916,
     [TANDEM_INK_CLOSED] = 0x77757e, [TANDEM_INK_SELECTION] = 0xa8cdf8,
   },
@@ -147,5 +147,7 @@ tandem_palette_init (TandemPalette *self, TandemPaletteKind kind, const char *ac
       own = make_readable (own, &self->inks[TANDEM_INK_PAPER]);
       self->inks[TANDEM_INK_ACCENT] = own;
       self->inks[TANDEM_INK_SELECTION] = own;
+      if (tandem_rgb_contrast (&self->inks[TANDEM_INK_ON_ACCENT], &own) < LEAST_CONTRAST)
+        self->inks[TANDEM_INK_ON_ACCENT] = tandem_rgb_luminance (&own) > 0.18 ? (TandemRgb) { 0, 0, 0 } : (TandemRgb) { 1, 1, 1 };
     }
 }

@@ -98,6 +98,12 @@ tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, do
   op->progress = look.progress;
   op->number = item->number;
   op->item = item->milestone->item;
+  if (item->number > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", item->number);
+
+      tandem_draw_list_set_text (self->list, op, number);
+    }
   if (!item->milestone->highlighted)
     {
       if (op->fill != TANDEM_INK_PAPER)
