@@ -8,6 +8,7 @@ struct _TandemWorkspace
   TandemPlan    *plan;
   gint64         selected;
   TandemDay      today;
+  TandemDrafts  *drafts;  /* NULL until asked for */
   TandemEdition *edition; /* for us; NULL when stale */
 };
 
@@ -75,6 +76,7 @@ tandem_workspace_finalize (GObject *object)
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->drafts, tandem_drafts_close);
   g_clear_object (&self->session);
   g_clear_pointer (&self->edition, tandem_edition_unref);
   G_OBJECT_CLASS (tandem_workspace_parent_class)->finalize (object);
@@ -205,6 +207,28 @@ tandem_workspace_set_today (TandemWorkspace *self, TandemDay today)
   self->today = today;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TODAY]);
   mark_stale (self);
+}
+
+/**
+ * tandem_workspace_get_drafts:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what was typed in forms and could not be written; beside the library or, where there is no
+ *   room, in the folder of the login session
+ */
+TandemDrafts *
+tandem_workspace_get_drafts (TandemWorkspace *self)
+{
+  if (self->drafts == NULL)
+    {
+      const char *library = tandem_session_get_path (self->session);
+      g_autofree char *path = g_strconcat (library, ".drafts", NULL);
+      g_autofree char *name = g_strdup_printf ("%x.drafts", g_str_hash (library));
+      g_autofree char *second = g_build_filename (g_get_user_runtime_dir (), "tandem", name, NULL);
+
+      self->drafts = tandem_drafts_open (path, second);
+    }
+  return self->drafts;
 }
 
 /**

@@ -2,6 +2,7 @@
 /* What one window works on: the session, the plan shown, the milestone selected. All views share it. */
 #pragma once
 
+#include "tandem-drafts.h"
 #include "tandem-edition-builder.h"
 #include "tandem-session.h"
 
@@ -25,6 +26,7 @@ void             tandem_workspace_set_selected    (TandemWorkspace *self, gint64
 TandemEntity    *tandem_workspace_get_selected_milestone (TandemWorkspace *self);
 TandemDay        tandem_workspace_get_today       (TandemWorkspace *self);
 void             tandem_workspace_set_today       (TandemWorkspace *self, TandemDay today);
+TandemDrafts    *tandem_workspace_get_drafts      (TandemWorkspace *self);
 TandemEdition   *tandem_workspace_get_edition     (TandemWorkspace *self);
 gboolean         tandem_workspace_apply           (TandemWorkspace *self, TandemEdit *edit, const char *merge_key);
 gint64           tandem_workspace_new_id          (TandemWorkspace *self);

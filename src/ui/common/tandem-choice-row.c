@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-choice-row.h"
+
+struct _TandemChoiceRow
+{
+  AdwComboRow parent_instance;
+  GtkWidget  *mark;
+  gboolean    showing; /* the program selects */
+};
+
+enum { CHOSEN, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemChoiceRow, tandem_choice_row, ADW_TYPE_COMBO_ROW)
+
+static void
+show_mark (TandemChoiceRow *self)
+{
+  TandemChoice *choice = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
+  const char *icon_name = choice != NULL ? tandem_choice_get_icon_name (choice) : NULL;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), icon_name);
+  gtk_widget_set_visible (self->mark, icon_name != NULL);
+}
+
+static void
+selected_cb (TandemChoiceRow *self)
+{
+  TandemChoice *choice = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
+
+  show_mark (self);
+  if (!self->showing && choice != NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, tandem_choice_get_key (choice));
+}
+
+/* One line of the list: mark, words, tick for the one chosen. */
+
+static void
+show_tick_cb (GtkWidget *tick)
+{
+  AdwComboRow *row = g_object_get_data (G_OBJECT (tick), "row");
+  GtkListItem *item = g_object_get_data (G_OBJECT (tick), "item");
+
+  gtk_widget_set_opacity (tick, adw_combo_row_get_selected_item (row) == gtk_list_item_get_item (item) ? 1.0 : 0.0);
+}
+
+static void
+setup_cb (TandemChoiceRow *self, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *mark = gtk_image_new (), *label = gtk_label_new (NULL);
+  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  g_object_set_data (G_OBJECT (tick), "row", self);
+  g_object_set_data (G_OBJECT (tick), "item", item);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), tick);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (TandemChoiceRow *self, GtkListItem *item)
+{
+  TandemChoice *choice = gtk_list_item_get_item (item);
+  GtkWidget *mark = gtk_widget_get_first_child (gtk_list_item_get_child (item)), *label = gtk_widget_get_next_sibling (mark);
+  GtkWidget *tick = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+  const char *icon_name = tandem_choice_get_icon_name (choice);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), icon_name);
+  gtk_widget_set_visible (mark, icon_name != NULL);
+  gtk_label_set_label (GTK_LABEL (label), tandem_choice_get_label (choice));
+  gtk_list_item_set_accessible_label (item, tandem_choice_get_label (choice));
+  show_tick_cb (tick);
+  g_signal_connect_object (self, "notify::selected-item", G_CALLBACK (show_tick_cb), tick, G_CONNECT_SWAPPED);
+}
+
+static void
+unbind_cb (TandemChoiceRow *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_data (self, gtk_widget_get_last_child (gtk_list_item_get_child (item)));
+}
+
+static void
+tandem_choice_row_class_init (TandemChoiceRowClass *klass)
+{
+  signals[CHOSEN] = g_signal_new ("chosen", TANDEM_TYPE_CHOICE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+tandem_choice_row_init (TandemChoiceRow *self)
+{
+  g_autoptr (GtkExpression) label = gtk_property_expression_new (TANDEM_TYPE_CHOICE, NULL, "label");
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->mark = gtk_image_new ();
+  gtk_widget_set_visible (self->mark, FALSE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->mark);
+  adw_combo_row_set_expression (ADW_COMBO_ROW (self), label);
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  adw_combo_row_set_list_factory (ADW_COMBO_ROW (self), factory);
+  g_signal_connect (self, "notify::selected-item", G_CALLBACK (selected_cb), NULL);
+}
+
+/**
+ * tandem_choice_row_new:
+ * @title: translated, sentence case
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+tandem_choice_row_new (const char *title)
+{
+  return g_object_new (TANDEM_TYPE_CHOICE_ROW, "title", title, NULL);
+}
+
+static gboolean
+is_same (GListModel *shown, GListModel *choices)
+{
+  guint n = g_list_model_get_n_items (choices);
+
+  if (shown == NULL || g_list_model_get_n_items (shown) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TandemChoice) one = g_list_model_get_item (shown, i), other = g_list_model_get_item (choices, i);
+
+      if (!g_str_equal (tandem_choice_get_key (one), tandem_choice_get_key (other))
+          || !g_str_equal (tandem_choice_get_label (one), tandem_choice_get_label (other)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tandem_choice_row_show:
+ * @self: a row
+ * @choices: (transfer full): list of #TandemChoice
+ * @key: the one that is chosen
+ */
+void
+tandem_choice_row_show (TandemChoiceRow *self, GListStore *choices, const char *key)
+{
+  g_autoptr (GListStore) taken = choices;
+  GListModel *shown;
+
+  self->showing = TRUE;
+  if (!is_same (adw_combo_row_get_model (ADW_COMBO_ROW (self)), G_LIST_MODEL (taken)))
+    adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (taken));
+  shown = adw_combo_row_get_model (ADW_COMBO_ROW (self));
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (TandemChoice) choice = g_list_model_get_item (shown, i);
+
+      if (g_str_equal (tandem_choice_get_key (choice), key))
+        adw_combo_row_set_selected (ADW_COMBO_ROW (self), i);
+    }
+  self->showing = FALSE;
+  show_mark (self);
+}

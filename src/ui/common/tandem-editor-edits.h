@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The edits behind choosing and switching in a form. */
+#pragma once
+
+#include "tandem-edit.h"
+
+G_BEGIN_DECLS
+
+TandemEdit *tandem_editor_edit_choice (TandemPlan *plan, TandemEntity *entity, guint field, const char *key, TandemDay today);
+TandemEdit *tandem_editor_edit_switch (TandemPlan *plan, TandemEntity *entity, guint field, gboolean active, TandemDay today);
+
+G_END_DECLS

@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-editor.h"
+
+#include "tandem-choice-row.h"
+#include "tandem-choices.h"
+#include "tandem-editor-edits.h"
+#include "tandem-field-row.h"
+#include "tandem-form.h"
+#include "tandem-item-list.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Pause in typing (ms) after which it is written. */
+#define PAUSE 800
+
+/* One row and the field it shows. */
+typedef struct
+{
+  TandemEditor *editor;
+  GtkWidget    *widget; /* a TandemFieldRow, TandemChoiceRow or AdwSwitchRow; borrowed, it outlives the editor or drops us */
+  guint         field;
+} Binding;
+
+struct _TandemEditor
+{
+  GObject              parent_instance;
+  TandemKind           kind;
+  TandemWorkspace     *workspace;
+  TandemPlan          *plan;
+  gint64               id;
+  TandemForm          *form; /* NULL: shows nothing */
+  GPtrArray           *bindings;
+  TandemEditorDescribe describe;
+  gpointer             describe_data;
+  guint                pause_id;
+  guint                focus_count; /* one undo step for each time a field is entered */
+  int                  typing;      /* field that is being typed in, not to be corrected yet; -1 for none */
+  gboolean             showing;
+};
+
+enum { ADD_PERSON, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TandemEditor, tandem_editor, G_TYPE_OBJECT)
+
+static gboolean
+is_typed_in (const Binding *binding)
+{
+  return TANDEM_IS_FIELD_ROW (binding->widget);
+}
+
+static TandemDayContext
+get_days (TandemEditor *self)
+{
+  return (TandemDayContext) { .today = tandem_workspace_get_today (self->workspace), .order = tandem_day_order_from_locale () };
+}
+
+/* Showing */
+
+static void
+show_field (TandemEditor *self, const Binding *binding, TandemEntity *entity)
+{
+  TandemFieldRow *row = TANDEM_FIELD_ROW (binding->widget);
+  const char *note = tandem_form_get_note (self->form, binding->field);
+  const char *error = self->typing == (int) binding->field ? NULL : tandem_form_get_error (self->form, binding->field);
+  g_autofree char *described = NULL;
+
+  tandem_field_row_show_text (row, tandem_form_get_text (self->form, binding->field));
+  if (note == NULL && self->describe != NULL)
+    note = described = self->describe (self, entity, binding->field, self->describe_data);
+  tandem_field_row_show_note (row, note, error);
+  if (tandem_kind_info (self->kind)->fields[binding->field].type == TANDEM_FIELD_DAY)
+    tandem_field_row_pick_day (row, tandem_entity_get_day (entity, binding->field), tandem_workspace_get_today (self->workspace));
+}
+
+static void
+show_choice (TandemEditor *self, const Binding *binding, TandemEntity *entity)
+{
+  g_autofree char *key = tandem_choices_key (entity, binding->field);
+  g_autofree char *described = self->describe != NULL ? self->describe (self, entity, binding->field, self->describe_data) : NULL;
+
+  tandem_choice_row_show (TANDEM_CHOICE_ROW (binding->widget), tandem_choices_for (self->plan, entity, binding->field), key);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (binding->widget), described != NULL ? described : "");
+}
+
+static void
+show (TandemEditor *self)
+{
+  TandemEntity *entity = tandem_editor_get_entity (self);
+
+  if (entity == NULL || self->form == NULL)
+    return;
+  self->showing = TRUE;
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      const Binding *binding = g_ptr_array_index (self->bindings, i);
+
+      if (is_typed_in (binding))
+        show_field (self, binding, entity);
+      else if (TANDEM_IS_CHOICE_ROW (binding->widget))
+        show_choice (self, binding, entity);
+      else
+        {
+          g_autofree char *described = self->describe != NULL ? self->describe (self, entity, binding->field, self->describe_data) : NULL;
+
+          adw_switch_row_set_active (ADW_SWITCH_ROW (binding->widget), tandem_entity_get_boolean (entity, binding->field));
+          if (described != NULL)
+            adw_action_row_set_subtitle (ADW_ACTION_ROW (binding->widget), described);
+        }
+    }
+  self->showing = FALSE;
+}
+
+static void
+refresh_form (TandemEditor *self)
+{
+  TandemEntity *entity = tandem_editor_get_entity (self);
+  g_autoptr (TandemRow) row = entity != NULL ? tandem_entity_dup_row (entity) : NULL;
+
+  if (row != NULL && self->form != NULL)
+    tandem_form_refresh (self->form, row);
+}
+
+/* Writing */
+
+/* What the library did not take is kept beside it; what it took is not kept any longer. */
+static gboolean
+keep_drafts (TandemEditor *self)
+{
+  TandemDrafts *drafts = tandem_workspace_get_drafts (self->workspace);
+  gboolean kept = TRUE;
+
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      const Binding *binding = g_ptr_array_index (self->bindings, i);
+      gboolean unwritten = is_typed_in (binding) && tandem_form_is_unwritten (self->form, binding->field);
+
+      if (is_typed_in (binding))
+        kept &= tandem_drafts_put (drafts, self->kind, self->id, binding->field, unwritten ? tandem_form_get_text (self->form, binding->field) : NULL);
+    }
+  return kept;
+}
+
+static gboolean
+commit (TandemEditor *self)
+{
+  TandemEntity *entity = tandem_editor_get_entity (self);
+  g_autofree char *merge_key = g_strdup_printf ("%p-%u", self, self->focus_count);
+  gboolean written, kept;
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->typing = -1;
+  if (self->form == NULL)
+    return TRUE;
+  if (entity == NULL) /* deleted; it may come back */
+    return keep_drafts (self);
+  written = tandem_workspace_apply (self->workspace, tandem_form_take_edit (self->form, entity), merge_key);
+  refresh_form (self);
+  kept = keep_drafts (self);
+  show (self);
+  return written && kept;
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  TandemEditor *self = data;
+
+  self->pause_id = 0;
+  commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+commit_pending_cb (TandemWorkspace *workspace, TandemEditor *self)
+{
+  return !commit (self);
+}
+
+static void
+apply (TandemEditor *self, TandemEdit *edit)
+{
+  /* In any case: a choice that could not be written goes back. */
+  tandem_workspace_apply (self->workspace, edit, NULL);
+  refresh_form (self);
+  show (self);
+}
+
+/* What the person does */
+
+static void
+typed_cb (TandemFieldRow *row, Binding *binding)
+{
+  TandemEditor *self = binding->editor;
+  g_autofree char *text = tandem_field_row_dup_text (row);
+
+  if (self->form == NULL || !tandem_form_type (self->form, binding->field, text))
+    return;
+  self->typing = (int) binding->field;
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE, pause_cb, self);
+  show (self);
+}
+
+static void
+finished_cb (TandemFieldRow *row, Binding *binding)
+{
+  commit (binding->editor);
+}
+
+static void
+entered_cb (TandemFieldRow *row, Binding *binding)
+{
+  binding->editor->focus_count++;
+}
+
+static void
+left_cb (TandemFieldRow *row, Binding *binding)
+{
+  TandemEditor *self = binding->editor;
+
+  if (self->form == NULL)
+    return;
+  commit (self);
+  tandem_form_settle (self->form, binding->field);
+  show (self);
+}
+
+static void
+other_response_cb (AdwAlertDialog *dialog, const char *response, GtkWidget *row)
+{
+  Binding *binding = g_object_get_data (G_OBJECT (row), "tandem-binding");
+  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
+  g_autofree char *word = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  TandemEditor *self = binding != NULL ? binding->editor : NULL;
+  TandemEntity *entity = self != NULL ? tandem_editor_get_entity (self) : NULL;
+
+  if (entity == NULL)
+    return;
+  if (g_str_equal (response, "use") && *word != '\0')
+    apply (self, tandem_editor_edit_choice (self->plan, entity, binding->field, word, tandem_workspace_get_today (self->workspace)));
+  else
+    show (self);
+}
+
+/* The lists of functions and roles are open: any other word will do. */
+static void
+ask_for_other (Binding *binding)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (binding->widget));
+  AdwDialog *dialog = adw_alert_dialog_new (title, NULL);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "use", _("_Use"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "use", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "use");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (other_response_cb), binding->widget, G_CONNECT_DEFAULT);
+  adw_dialog_set_focus (dialog, entry);
+  adw_dialog_present (dialog, binding->widget);
+}
+
+static void
+chosen_cb (TandemChoiceRow *row, const char *key, Binding *binding)
+{
+  TandemEditor *self = binding->editor;
+  TandemEntity *entity = tandem_editor_get_entity (self);
+
+  if (entity == NULL)
+    return;
+  if (g_str_equal (key, TANDEM_CHOICE_OTHER))
+    {
+      show (self);
+      ask_for_other (binding);
+    }
+  else if (g_str_equal (key, TANDEM_CHOICE_ADD))
+    {
+      show (self);
+      g_signal_emit (self, signals[ADD_PERSON], 0, binding->field);
+    }
+  else
+    apply (self, tandem_editor_edit_choice (self->plan, entity, binding->field, key, tandem_workspace_get_today (self->workspace)));
+}
+
+static void
+switched_cb (AdwSwitchRow *row, GParamSpec *pspec, Binding *binding)
+{
+  TandemEditor *self = binding->editor;
+  TandemEntity *entity = tandem_editor_get_entity (self);
+
+  if (self->showing || entity == NULL)
+    return;
+  apply (self, tandem_editor_edit_switch (self->plan, entity, binding->field, adw_switch_row_get_active (row), tandem_workspace_get_today (self->workspace)));
+}
+
+/* Making */
+
+static void
+forget_binding_cb (gpointer data, GObject *widget)
+{
+  Binding *binding = data;
+
+  binding->widget = NULL;
+  g_ptr_array_remove (binding->editor->bindings, binding);
+}
+
+static void
+free_binding (Binding *binding)
+{
+  if (binding->widget != NULL)
+    {
+      g_object_weak_unref (G_OBJECT (binding->widget), forget_binding_cb, binding);
+      g_signal_handlers_disconnect_by_data (binding->widget, binding);
+      g_object_set_data (G_OBJECT (binding->widget), "tandem-binding", NULL);
+    }
+  g_free (binding);
+}
+
+static void
+bind_row (TandemEditor *self, GtkWidget *widget, guint field)
+{
+  Binding *binding = g_new0 (Binding, 1);
+
+  *binding = (Binding) { .editor = self, .widget = widget, .field = field };
+  g_object_weak_ref (G_OBJECT (widget), forget_binding_cb, binding);
+  g_object_set_data (G_OBJECT (widget), "tandem-binding", binding);
+  g_ptr_array_add (self->bindings, binding);
+  if (is_typed_in (binding))
+    {
+      g_signal_connect (widget, "typed", G_CALLBACK (typed_cb), binding);
+      g_signal_connect (widget, "finished", G_CALLBACK (finished_cb), binding);
+      g_signal_connect (widget, "entered", G_CALLBACK (entered_cb), binding);
+      g_signal_connect (widget, "left", G_CALLBACK (left_cb), binding);
+    }
+  else if (TANDEM_IS_CHOICE_ROW (widget))
+    g_signal_connect (widget, "chosen", G_CALLBACK (chosen_cb), binding);
+  else
+    g_signal_connect (widget, "notify::active", G_CALLBACK (switched_cb), binding);
+}
+
+static void
+drop_form (TandemEditor *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_pointer (&self->form, tandem_form_free);
+  self->id = 0;
+  g_clear_object (&self->plan);
+}
+
+static void
+tandem_editor_dispose (GObject *object)
+{
+  TandemEditor *self = TANDEM_EDITOR (object);
+
+  if (self->workspace != NULL)
+    tandem_editor_set_workspace (self, NULL);
+  drop_form (self);
+  g_clear_pointer (&self->bindings, g_ptr_array_unref);
+  G_OBJECT_CLASS (tandem_editor_parent_class)->dispose (object);
+}
+
+static void
+tandem_editor_class_init (TandemEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tandem_editor_dispose;
+  signals[ADD_PERSON] = g_signal_new ("add-person", TANDEM_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+tandem_editor_init (TandemEditor *self)
+{
+  self->bindings = g_ptr_array_new_with_free_func ((GDestroyNotify) free_binding);
+  self->typing = -1;
+}
+
+/**
+ * tandem_editor_new:
+ * @kind: kind of the entities it will show
+ *
+ * Returns: (transfer full): an editor without rows
+ */
+TandemEditor *
+tandem_editor_new (TandemKind kind)
+{
+  TandemEditor *self = g_object_new (TANDEM_TYPE_EDITOR, NULL);
+
+  self->kind = kind;
+  return self;
+}
+
+/**
+ * tandem_editor_adopt:
+ * @self: an editor
+ * @root: a widget
+ *
+ * Takes every #TandemFieldRow, #TandemChoiceRow and #AdwSwitchRow in @root whose widget name is a field of the editor's
+ * kind ("due"). What is in a #TandemItemList belongs to other entities.
+ */
+void
+tandem_editor_adopt (TandemEditor *self, GtkWidget *root)
+{
+  if (TANDEM_IS_ITEM_LIST (root))
+    return;
+  if (TANDEM_IS_FIELD_ROW (root) || TANDEM_IS_CHOICE_ROW (root) || ADW_IS_SWITCH_ROW (root))
+    {
+      int field = tandem_field_from_name (self->kind, gtk_widget_get_name (root));
+
+      if (field >= 0)
+        bind_row (self, root, (guint) field);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tandem_editor_adopt (self, child);
+}
+
+/**
+ * tandem_editor_set_workspace:
+ * @self: an editor
+ * @workspace: (nullable) (transfer none): where it writes; it shows nothing until it is given an entity
+ */
+void
+tandem_editor_set_workspace (TandemEditor *self, TandemWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+  if (self->workspace != NULL)
+    {
+      commit (self);
+      drop_form (self);
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+    }
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect (workspace, "commit-pending", G_CALLBACK (commit_pending_cb), self);
+}
+
+TandemWorkspace *
+tandem_editor_get_workspace (TandemEditor *self)
+{
+  return self->workspace;
+}
+
+TandemPlan *
+tandem_editor_get_plan (TandemEditor *self)
+{
+  return self->plan;
+}
+
+TandemEntity *
+tandem_editor_get_entity (TandemEditor *self)
+{
+  return self->plan != NULL && self->id != 0 ? tandem_plan_find (self->plan, self->kind, self->id) : NULL;
+}
+
+/* Says something about fields nobody types in: "Thursday, 2 days late". */
+void
+tandem_editor_describe (TandemEditor *self, TandemEditorDescribe describe, gpointer data)
+{
+  self->describe = describe;
+  self->describe_data = data;
+}
+
+static void
+restore_drafts (TandemEditor *self)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      const Binding *binding = g_ptr_array_index (self->bindings, i);
+      g_autofree char *text = NULL;
+
+      if (!is_typed_in (binding))
+        continue;
+      text = tandem_drafts_dup (tandem_workspace_get_drafts (self->workspace), self->kind, self->id, binding->field);
+      if (text != NULL)
+        tandem_form_type (self->form, binding->field, text);
+    }
+}
+
+/**
+ * tandem_editor_set_entity:
+ * @self: an editor with a workspace
+ * @plan: (nullable): the plan
+ * @id: id of an entity of it of the editor's kind; 0 for none
+ *
+ * Writes what is typed about the entity before, then shows this one, with what was typed about it and not written.
+ */
+void
+tandem_editor_set_entity (TandemEditor *self, TandemPlan *plan, gint64 id)
+{
+  TandemEntity *entity = plan != NULL && id != 0 ? tandem_plan_find (plan, self->kind, id) : NULL;
+  g_autoptr (TandemRow) row = NULL;
+  TandemDayContext days;
+
+  if (entity != NULL && self->form != NULL && self->plan == plan && self->id == id)
+    {
+      tandem_editor_refresh (self);
+      return;
+    }
+  if (self->form != NULL)
+    commit (self);
+  drop_form (self);
+  if (entity == NULL)
+    return;
+
+  days = get_days (self);
+  row = tandem_entity_dup_row (entity);
+  self->plan = g_object_ref (plan);
+  self->id = id;
+  self->form = tandem_form_new (row, &days);
+  self->focus_count++;
+  restore_drafts (self);
+  show (self);
+}
+
+/* Shows the entity as it is now; what is typed stays. */
+void
+tandem_editor_refresh (TandemEditor *self)
+{
+  refresh_form (self);
+  show (self);
+}
+
+/**
+ * tandem_editor_commit:
+ * @self: an editor
+ *
+ * Returns: whether everything typed is in the library or, where it is wrong, kept beside it
+ */
+gboolean
+tandem_editor_commit (TandemEditor *self)
+{
+  return self->workspace == NULL || commit (self);
+}
