@@ -4,7 +4,7 @@
 struct _TandemChoiceRow
 {
   AdwComboRow parent_instance;
-  GtkWidget  *mark;
+  GtkWidget  *mark; /* NULL until a choice has one */
   gboolean    showing; /* the program selects */
 };
 
@@ -20,8 +20,16 @@ show_mark (TandemChoiceRow *self)
   TandemChoice *choice = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
   const char *icon_name = choice != NULL ? tandem_choice_get_icon_name (choice) : NULL;
 
+  /* An empty place for a mark would push the title aside. */
+  if (self->mark == NULL && icon_name == NULL)
+    return;
+  if (self->mark == NULL)
+    {
+      self->mark = gtk_image_new ();
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->mark);
+    }
   gtk_image_set_from_icon_name (GTK_IMAGE (self->mark), icon_name);
-  gtk_widget_set_visible (self->mark, icon_name != NULL);
 }
 
 static void
@@ -99,9 +107,6 @@ tandem_choice_row_init (TandemChoiceRow *self)
   g_autoptr (GtkExpression) label = gtk_property_expression_new (TANDEM_TYPE_CHOICE, NULL, "label");
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  self->mark = gtk_image_new ();
-  gtk_widget_set_visible (self->mark, FALSE);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->mark);
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), label);
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);

@@ -16,6 +16,7 @@ struct _TandemFieldRow
   TandemDay    today;
   char        *placeholder;
   gboolean     multiline;
+  guint        resize_id;
   gboolean     showing; /* the text is being set by the program */
 };
 
@@ -70,6 +71,24 @@ finish_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+static gboolean
+resize_cb (gpointer data)
+{
+  TandemFieldRow *self = data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (self->text);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view knows how high it is only after it was given a width; what it asks for while that happens is not heard. */
+static void
+height_changed_cb (TandemFieldRow *self)
+{
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add (resize_cb, self);
+}
+
 static GtkWidget *
 create_text (TandemFieldRow *self)
 {
@@ -77,7 +96,7 @@ create_text (TandemFieldRow *self)
 
   if (!self->multiline)
     {
-      text = gtk_text_new ();
+      text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
       gtk_text_set_placeholder_text (GTK_TEXT (text), self->placeholder);
       g_signal_connect_swapped (text, "changed", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (text, "activate", G_CALLBACK (activate_cb), self);
@@ -87,6 +106,7 @@ create_text (TandemFieldRow *self)
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (text), FALSE);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (text)), "notify::upper", G_CALLBACK (height_changed_cb), self);
   return text;
 }
 
@@ -100,8 +120,8 @@ tandem_field_row_constructed (GObject *object)
   self->text = create_text (self);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_box_insert_child_after (GTK_BOX (self->text_box), self->text, self->title_label);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL,
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->note_label, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
 }
 
 static gboolean
@@ -171,6 +191,10 @@ tandem_field_row_dispose (GObject *object)
 
   /* What disposal does to the text is not typing. */
   self->showing = TRUE;
+  g_clear_handle_id (&self->resize_id, g_source_remove);
+  if (self->multiline && self->text != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text)), self);
+  self->text = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_FIELD_ROW);
   g_clear_pointer (&self->placeholder, g_free);
   G_OBJECT_CLASS (tandem_field_row_parent_class)->dispose (object);
@@ -228,6 +252,27 @@ tandem_field_row_new (const char *title, gboolean multiline)
   return g_object_new (TANDEM_TYPE_FIELD_ROW, "title", title, "multiline", multiline, NULL);
 }
 
+/**
+ * tandem_field_row_new_add:
+ * @title: translated, what it adds: "Add deliverable"
+ *
+ * Returns: (transfer floating): a row with a plus and its title inside the empty text, for the end of a list
+ */
+GtkWidget *
+tandem_field_row_new_add (const char *title)
+{
+  TandemFieldRow *self = g_object_new (TANDEM_TYPE_FIELD_ROW, "title", title, "placeholder", title, NULL);
+  GtkWidget *mark = gtk_image_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_visible (self->title_label, FALSE);
+  gtk_widget_add_css_class (mark, "dimmed");
+  gtk_widget_set_margin_end (mark, 6);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_prepend (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), mark);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "add");
+  return GTK_WIDGET (self);
+}
+
 char *
 tandem_field_row_dup_text (TandemFieldRow *self)
 {
@@ -270,6 +315,7 @@ tandem_field_row_show_note (TandemFieldRow *self, const char *note, const char *
 
   gtk_label_set_label (GTK_LABEL (self->note_label), line != NULL ? line : "");
   gtk_widget_set_visible (self->note_label, line != NULL && *line != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line != NULL ? line : "", -1);
   if (error != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");

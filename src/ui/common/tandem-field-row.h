@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TandemFieldRow, tandem_field_row, TANDEM, FIELD_ROW, AdwPr
 /* Properties: multiline (construct only), placeholder.
  * Signals: typed (the person changed the text), finished (Enter, or a day was picked), entered and left (keyboard focus). */
 GtkWidget  *tandem_field_row_new         (const char *title, gboolean multiline);
+GtkWidget  *tandem_field_row_new_add     (const char *title);
 char       *tandem_field_row_dup_text    (TandemFieldRow *self);
 void        tandem_field_row_show_text   (TandemFieldRow *self, const char *text);
 void        tandem_field_row_show_note   (TandemFieldRow *self, const char *note, const char *error);

@@ -232,23 +232,11 @@ tandem_item_list_class_init (TandemItemListClass *klass)
 static void
 tandem_item_list_init (TandemItemList *self)
 {
-  GtkWidget *mark = gtk_image_new_from_icon_name ("list-add-symbolic");
-
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL, -1);
-
-  self->add = TANDEM_FIELD_ROW (tandem_field_row_new ("", FALSE));
-  gtk_widget_add_css_class (GTK_WIDGET (self->add), "add");
-  gtk_widget_add_css_class (mark, "dimmed");
-  gtk_widget_set_margin_end (mark, 6);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  tandem_field_row_add_suffix (self->add, mark);
-  g_signal_connect_swapped (self->add, "finished", G_CALLBACK (add_finished_cb), self);
-  g_signal_connect_swapped (self->add, "left", G_CALLBACK (add_left_cb), self);
-  gtk_list_box_append (self->box, GTK_WIDGET (self->add));
 }
 
 /**
@@ -260,7 +248,10 @@ void
 tandem_item_list_set_info (TandemItemList *self, const TandemItemListInfo *info)
 {
   self->info = info;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), g_dgettext (GETTEXT_PACKAGE, info->add_label));
+  self->add = TANDEM_FIELD_ROW (tandem_field_row_new_add (g_dgettext (GETTEXT_PACKAGE, info->add_label)));
+  g_signal_connect_swapped (self->add, "finished", G_CALLBACK (add_finished_cb), self);
+  g_signal_connect_swapped (self->add, "left", G_CALLBACK (add_left_cb), self);
+  gtk_list_box_append (self->box, GTK_WIDGET (self->add));
 }
 
 static void

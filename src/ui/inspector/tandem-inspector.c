@@ -98,7 +98,7 @@ describe_cb (TandemEditor *editor, TandemEntity *milestone, guint field, gpointe
       day = tandem_entity_get_day (milestone, field);
       return day != TANDEM_DAY_NONE ? describe_distance (day, today, field == TANDEM_MILESTONE_DUE && !closed) : NULL;
     case TANDEM_MILESTONE_STATUS:
-      return tandem_milestone_is_late (milestone, today) ? g_strdup (_("Late: the due day has passed")) : NULL;
+      return tandem_milestone_is_late (milestone, today) ? g_strdup (C_("milestone status", "Late")) : NULL;
     case TANDEM_MILESTONE_PROGRESS:
       return describe_progress (tandem_editor_get_plan (editor), milestone);
     case TANDEM_MILESTONE_BUYER_LEAD:
