@@ -43,7 +43,7 @@ activate_cb (TandemFieldRow *self)
 }
 
 static void
-clicked_cb (TandemFieldRow *self, int n_press, double x, double y)
+clicked_cb (TandemFieldRow *self)
 {
   if (!tandem_field_row_has_focus (self))
     gtk_widget_grab_focus (self->text);
