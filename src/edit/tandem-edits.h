@@ -22,6 +22,7 @@ TandemEdit *tandem_edits_set_status_many (GPtrArray *milestones, TandemStatus st
 TandemEdit *tandem_edits_set_status     (TandemEntity *milestone, TandemStatus status, TandemDay today);
 TandemEdit *tandem_edits_tick           (TandemPlan *plan, TandemEntity *deliverable, gboolean done);
 TandemEdit *tandem_edits_set_agreed     (TandemEntity *milestone, gboolean agreed, const char *by, TandemDay today);
+TandemEdit *tandem_edits_new_plan       (TandemRow *head, const char *const *phases, TandemNewId new_id, gpointer data, GError **error);
 TandemEdit *tandem_edits_delete_plan    (TandemPlan *plan);
 TandemEdit *tandem_edits_duplicate_plan (TandemPlan *plan, const char *title, TandemDay today, TandemNewId new_id, gpointer data, GError **error);
 

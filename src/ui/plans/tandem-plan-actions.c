@@ -59,6 +59,13 @@ rename_text_cb (GtkEditable *entry, AdwAlertDialog *dialog)
   adw_alert_dialog_set_response_enabled (dialog, "rename", *title != '\0');
 }
 
+static gboolean
+present_cb (gpointer dialog)
+{
+  adw_dialog_present (dialog, g_object_get_data (dialog, "parent"));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -81,7 +88,9 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_signal_connect (entry, "changed", G_CALLBACK (rename_text_cb), dialog);
   g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_set_focus (dialog, entry);
-  adw_dialog_present (dialog, self->parent);
+  /* A menu that closes gives the focus back to what had it; only then can the dialog have it. */
+  g_object_set_data_full (G_OBJECT (dialog), "parent", g_object_ref (self->parent), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, present_cb, g_object_ref_sink (dialog), g_object_unref);
 }
 
 static gint64

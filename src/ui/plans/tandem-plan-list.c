@@ -244,6 +244,7 @@ open_menu (TandemPlanList *self, GtkListBoxRow *row, double x, double y)
 
   if (row == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->list), GTK_WIDGET (self), &point, &in_self))
     return;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
   tandem_plan_actions_set_plan (self->actions, tandem_plan_row_get_plan (TANDEM_PLAN_ROW (row)));
   at.x = (int) in_self.x;
   at.y = (int) in_self.y;

@@ -2,6 +2,7 @@
 #include "tandem-application.h"
 
 #include "tandem-config.h"
+#include "tandem-preferences.h"
 #include "tandem-settings.h"
 #include "tandem-window.h"
 
@@ -12,7 +13,11 @@ struct _TandemApplication
   AdwApplication parent_instance;
   TandemSession *session;
   char          *library; /* what --library says; NULL for the setting */
+  guint          backup_id;
 };
+
+/* Seconds between looks whether there is something new to keep. */
+#define BACKUP_INTERVAL (30 * 60)
 
 G_DEFINE_FINAL_TYPE (TandemApplication, tandem_application, ADW_TYPE_APPLICATION)
 
@@ -34,6 +39,18 @@ get_window (TandemApplication *self)
     if (TANDEM_IS_WINDOW (window->data))
       return window->data;
   return tandem_window_new (self);
+}
+
+/* Says it in the log only: the library itself is sound, and the next try comes. */
+static gboolean
+keep_backup_cb (gpointer data)
+{
+  TandemApplication *self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->session != NULL && !tandem_session_is_read_only (self->session) && !tandem_session_keep_backup (self->session, NULL, &error))
+    g_message ("No automatic backup: %s", error->message);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -109,6 +126,15 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   /* Closing asks when something typed can't be written; without windows the program ends. */
   gtk_window_close (GTK_WINDOW (get_window (self)));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemApplication *self = data;
+
+  if (self->session != NULL)
+    adw_dialog_present (tandem_preferences_new (self->session), GTK_WIDGET (get_window (self)));
 }
 
 static void
@@ -192,6 +218,7 @@ tandem_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "about", .activate = about_cb },
     { .name = "reopen-library", .activate = reopen_library_cb },
     { .name = "choose-library", .activate = choose_library_cb },
@@ -200,12 +227,17 @@ tandem_application_startup (GApplication *application)
   G_APPLICATION_CLASS (tandem_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   set_accels (GTK_APPLICATION (application));
+  TANDEM_APPLICATION (application)->backup_id = g_timeout_add_seconds (BACKUP_INTERVAL, keep_backup_cb, application);
 }
 
 static void
 tandem_application_shutdown (GApplication *application)
 {
-  g_clear_object (&TANDEM_APPLICATION (application)->session);
+  TandemApplication *self = TANDEM_APPLICATION (application);
+
+  g_clear_handle_id (&self->backup_id, g_source_remove);
+  keep_backup_cb (self);
+  g_clear_object (&self->session);
   G_APPLICATION_CLASS (tandem_application_parent_class)->shutdown (application);
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-library-problem.h"
 
-#include "tandem-backup-name.h"
-#include "tandem-backup.h"
+#include "tandem-backup-rows.h"
 #include "tandem-error.h"
 #include "tandem-session.h"
 
@@ -38,36 +37,18 @@ get_title (const GError *problem)
 }
 
 static void
-restore_response_cb (AdwAlertDialog *dialog, const char *response, TandemLibraryProblem *self)
+restore (GtkWidget *widget, const char *backup)
 {
-  const char *backup = g_object_get_data (G_OBJECT (dialog), "backup");
+  TandemLibraryProblem *self = TANDEM_LIBRARY_PROBLEM (widget);
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (response, "restore"))
-    return;
   if (!tandem_session_restore_file (self->path, backup, &error))
     {
       adw_banner_set_title (self->restore_banner, error->message);
       adw_banner_set_revealed (self->restore_banner, TRUE);
       return;
     }
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.reopen-library", NULL);
-}
-
-static void
-backup_cb (AdwActionRow *row, TandemLibraryProblem *self)
-{
-  const char *backup = g_object_get_data (G_OBJECT (row), "backup");
-  g_autofree char *day = tandem_backup_name (backup);
-  g_autofree char *heading = g_strdup_printf (_("Restore the backup of %s?"), day);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, _("The plans will be as they were then. The file that can’t be opened is kept beside it under another name."));
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "restore", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "backup", g_strdup (backup), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (restore_response_cb), self, G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  gtk_widget_activate_action (widget, "app.reopen-library", NULL);
 }
 
 static void
@@ -77,28 +58,6 @@ folder_cb (AdwButtonRow *row, TandemLibraryProblem *self)
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
   gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
-}
-
-static void
-add_backups (TandemLibraryProblem *self)
-{
-  g_autoptr (GPtrArray) paths = tandem_backup_list (self->path);
-
-  for (guint i = 0; i < paths->len; i++)
-    {
-      const char *path = g_ptr_array_index (paths, i);
-      g_autofree char *name = tandem_backup_name (path);
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data_full (G_OBJECT (row), "backup", g_strdup (path), g_free);
-      g_signal_connect (row, "activated", G_CALLBACK (backup_cb), self);
-      adw_preferences_group_add (self->backups, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->backups), paths->len > 0);
 }
 
 static void
@@ -153,6 +112,6 @@ tandem_library_problem_new (const char *path, const GError *problem)
   self->path = g_strdup (path);
   adw_status_page_set_title (self->status, get_title (problem));
   adw_status_page_set_description (self->status, escaped);
-  add_backups (self);
+  tandem_backup_rows_add (self->backups, path, GTK_WIDGET (self), restore);
   return GTK_WIDGET (self);
 }

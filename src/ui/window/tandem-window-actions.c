@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-new-plan-dialog.h"
+#include "tandem-send-dialog.h"
 #include "tandem-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,6 +60,31 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+created_cb (TandemNewPlanDialog *dialog, gint64 id, TandemWindow *self)
+{
+  tandem_window_show_plan (self, id);
+}
+
+static void
+new_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  AdwDialog *dialog = tandem_new_plan_dialog_new (self->workspace);
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  if (tandem_workspace_commit_pending (self->workspace))
+    adw_dialog_present (tandem_send_dialog_new (self->workspace), widget);
+}
+
+static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tandem_window_choose_import (TANDEM_WINDOW (widget));
@@ -76,6 +103,8 @@ tandem_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.toast-undo", "s", toast_undo_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.new-plan", NULL, new_plan_cb);
+  gtk_widget_class_install_action (klass, "win.send", NULL, send_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_cb);
 }
@@ -110,7 +139,7 @@ name_step (TandemWindow *self, GtkWidget *button, const char *action, const char
 void
 tandem_window_update_actions (TandemWindow *self)
 {
-  static const char *const of_library[] = { "win.search", "win.import", "win.open-sample" };
+  static const char *const of_library[] = { "win.new-plan", "win.search", "win.import", "win.open-sample" };
   TandemSession *session = self->workspace != NULL ? tandem_workspace_get_session (self->workspace) : NULL;
   TandemPlan *plan = session != NULL ? tandem_workspace_get_plan (self->workspace) : NULL;
   gboolean can_undo = session != NULL && tandem_session_can_undo (session, plan);
@@ -125,6 +154,7 @@ tandem_window_update_actions (TandemWindow *self)
   g_menu_remove_all (self->undo_section);
   name_step (self, self->undo_button, "win.undo", undo_text);
   name_step (self, self->redo_button, "win.redo", redo_text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.send", plan != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
   for (guint i = 0; i < G_N_ELEMENTS (of_library); i++)

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-send-dialog.h"
+
+#include "tandem-document-builder.h"
+#include "tandem-edition-builder.h"
+#include "tandem-file-name.h"
+#include "tandem-language.h"
+#include "tandem-page-preview.h"
+#include "tandem-plan-file.h"
+#include "tandem-send-job.h"
+#include "tandem-settings.h"
+#include "tandem-wording.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TandemSendDialog
+{
+  AdwDialog            parent_instance;
+  GtkStack            *stack;
+  AdwBanner           *banner;
+  GtkWidget           *close_button;
+  GtkWidget           *save_button;
+  GtkWidget           *open_button;
+  GtkWidget           *desk;
+  GtkBox              *pages;
+  AdwComboRow         *format_row;
+  AdwComboRow         *audience_row;
+  AdwComboRow         *language_row;
+  GtkWidget           *pages_group;
+  AdwSwitchRow        *plan_row;
+  AdwSwitchRow        *checklist_row;
+  AdwSwitchRow        *people_row;
+  AdwComboRow         *paper_row;
+  AdwSwitchRow        *mono_row;
+  AdwStatusPage       *done_page;
+  TandemWorkspace     *workspace;
+  TandemPlan          *plan;
+  GPtrArray           *audiences; /* keys of functions; the first, "", is everyone */
+  TandemPangoMeasurer *measurer;
+  TandemEdition       *edition;   /* of the options as they are */
+  GCancellable        *cancellable;
+  GFile               *file;      /* where it was saved */
+  guint                refresh_id;
+};
+
+G_DEFINE_FINAL_TYPE (TandemSendDialog, tandem_send_dialog, ADW_TYPE_DIALOG)
+
+static TandemSendFormat
+get_format (TandemSendDialog *self)
+{
+  return adw_combo_row_get_selected (self->format_row) == 1 ? TANDEM_SEND_PNG : TANDEM_SEND_PDF;
+}
+
+static TandemDocumentOptions
+get_options (TandemSendDialog *self)
+{
+  TandemDocumentOptions options = { .sheet = adw_combo_row_get_selected (self->paper_row) == 1 ? TANDEM_SHEET_LETTER : TANDEM_SHEET_A4 };
+
+  if (adw_switch_row_get_active (self->plan_row))
+    options.pages |= TANDEM_PAGES_PLAN;
+  if (adw_switch_row_get_active (self->checklist_row))
+    options.pages |= TANDEM_PAGES_CHECKLIST;
+  if (adw_switch_row_get_active (self->people_row))
+    options.pages |= TANDEM_PAGES_PEOPLE;
+  if (get_format (self) == TANDEM_SEND_PNG)
+    {
+      options.sheet = TANDEM_SHEET_PICTURE;
+      options.pages = TANDEM_PAGES_PLAN;
+    }
+  options.mono = adw_switch_row_get_active (self->mono_row);
+  return options;
+}
+
+/* The number the copy will have: one more than the last that was sent. */
+static int
+get_next_version (TandemSendDialog *self)
+{
+  g_autoptr (GPtrArray) versions = tandem_session_list_versions (tandem_workspace_get_session (self->workspace), tandem_entity_get_id (TANDEM_ENTITY (self->plan)), NULL);
+  gint64 last = 0;
+
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    last = MAX (last, ((TandemVersion *) g_ptr_array_index (versions, i))->number);
+  return (int) last + 1;
+}
+
+static void
+make_edition (TandemSendDialog *self)
+{
+  g_autofree char *prepared_by = tandem_settings_dup_prepared_by ();
+  guint language = adw_combo_row_get_selected (self->language_row), audience = adw_combo_row_get_selected (self->audience_row);
+  TandemEditionOptions options = {
+    .today = tandem_workspace_get_today (self->workspace),
+    .prepared_by = prepared_by,
+    .version = get_next_version (self),
+    .audience = audience < self->audiences->len ? g_ptr_array_index (self->audiences, audience) : NULL,
+    .language = language != GTK_INVALID_LIST_POSITION ? tandem_language_tags ()[language] : NULL,
+  };
+
+  g_clear_pointer (&self->edition, tandem_edition_unref);
+  self->edition = tandem_edition_new (self->plan, &options);
+}
+
+static void
+clear_pages (TandemSendDialog *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_box_remove (self->pages, child);
+}
+
+static void
+show_preview (TandemSendDialog *self)
+{
+  TandemDocumentOptions options = get_options (self);
+  g_autoptr (TandemDocument) document = NULL;
+  gboolean has_audience, something;
+
+  make_edition (self);
+  has_audience = *self->edition->audience != '\0';
+  something = options.pages != 0 || has_audience;
+  gtk_widget_set_sensitive (self->pages_group, get_format (self) == TANDEM_SEND_PDF && !has_audience);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper_row), get_format (self) == TANDEM_SEND_PDF);
+  gtk_widget_set_sensitive (self->save_button, something);
+
+  clear_pages (self);
+  if (!something)
+    {
+      gtk_box_append (self->pages, gtk_label_new (_("Choose at least one page.")));
+      return;
+    }
+  document = tandem_document_new (self->edition, &options, tandem_pango_measurer_get_measurer (self->measurer));
+  for (guint i = 0; i < tandem_document_get_n_pages (document); i++)
+    gtk_box_append (self->pages, tandem_page_preview_new (document, i, self->measurer));
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  TandemSendDialog *self = data;
+
+  self->refresh_id = 0;
+  show_preview (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+option_cb (GtkWidget *row, GParamSpec *pspec, TandemSendDialog *self)
+{
+  if (self->plan != NULL && self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+tell_failure (TandemSendDialog *self, const char *message)
+{
+  gtk_stack_set_visible_child_name (self->stack, "compose");
+  gtk_widget_set_visible (self->save_button, TRUE);
+  adw_banner_set_title (self->banner, message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+/* The copy is kept in the library: what the buyer has, and what changed since. */
+static void
+keep_version (TandemSendDialog *self, GBytes *content)
+{
+  g_autofree char *json = tandem_plan_file_write_edition (self->edition);
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (TandemVersion) version = tandem_version_new (tandem_entity_get_id (TANDEM_ENTITY (self->plan)), self->edition->today,
+                                                          tandem_send_format_extension (get_format (self)), "", shown, json);
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_session_add_version (tandem_workspace_get_session (self->workspace), version, content, &error))
+    return;
+  /* Translators: %s is a sentence that says why */
+  g_autofree char *message = g_strdup_printf (_("The file is written, but its copy could not be kept in the library: %s"), error->message);
+  adw_banner_set_title (self->banner, message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+show_done (TandemSendDialog *self)
+{
+  g_autofree char *name = g_file_get_parse_name (self->file);
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+
+  adw_status_page_set_description (self->done_page, escaped);
+  gtk_button_set_label (GTK_BUTTON (self->close_button), _("_Close"));
+  gtk_stack_set_visible_child_name (self->stack, "done");
+  gtk_widget_grab_focus (self->open_button);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+job_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemSendDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = tandem_send_job_finish (result, &error);
+
+  g_clear_object (&self->cancellable);
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  gtk_widget_set_sensitive (self->close_button, TRUE);
+  if (self->plan == NULL)
+    return;
+  if (content != NULL)
+    {
+      keep_version (self, content);
+      show_done (self);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_failure (self, _("Stopped; nothing was written."));
+  else
+    tell_failure (self, error->message);
+}
+
+/* Where the last file went, else the documents; NULL leaves it to the desktop. */
+static GFile *
+get_folder (void)
+{
+  g_autofree char *uri = g_settings_get_string (tandem_settings_get (), "export-folder");
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (*uri != '\0')
+    return g_file_new_for_uri (uri);
+  return documents != NULL ? g_file_new_for_path (documents) : NULL;
+}
+
+static void
+remember_folder (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    g_settings_set_string (tandem_settings_get (), "export-folder", uri);
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemSendDialog) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  TandemDocumentOptions options;
+
+  if (file == NULL || self->plan == NULL)
+    return;
+  g_set_object (&self->file, file);
+  remember_folder (file);
+  options = get_options (self);
+  self->cancellable = g_cancellable_new ();
+  adw_banner_set_revealed (self->banner, FALSE);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  gtk_widget_set_sensitive (self->close_button, FALSE);
+  gtk_widget_set_visible (self->save_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  tandem_send_job_run (self->edition, &options, get_format (self), file, self->cancellable, job_cb, g_object_ref (self));
+}
+
+static void
+save_cb (GtkButton *button, TandemSendDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GFile) folder = get_folder ();
+  g_autofree char *name = NULL;
+
+  if (self->refresh_id != 0)
+    {
+      g_clear_handle_id (&self->refresh_id, g_source_remove);
+      show_preview (self);
+    }
+  name = tandem_file_name_propose (self->edition, tandem_send_format_extension (get_format (self)));
+  gtk_file_dialog_set_title (dialog, _("Save the document"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  if (folder != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb, g_object_ref (self));
+}
+
+static void
+close_cb (GtkButton *button, TandemSendDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+stop_cb (GtkButton *button, TandemSendDialog *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemSendDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+      || self->plan == NULL)
+    return;
+  adw_banner_set_title (self->banner, error->message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+open_cb (GtkButton *button, TandemSendDialog *self)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb, g_object_ref (self));
+}
+
+static void
+folder_cb (GtkButton *button, TandemSendDialog *self)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+}
+
+static void
+tandem_send_dialog_dispose (GObject *object)
+{
+  TandemSendDialog *self = TANDEM_SEND_DIALOG (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->pages != NULL)
+    clear_pages (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_SEND_DIALOG);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->edition, tandem_edition_unref);
+  g_clear_pointer (&self->audiences, g_ptr_array_unref);
+  g_clear_pointer (&self->measurer, tandem_pango_measurer_free);
+  G_OBJECT_CLASS (tandem_send_dialog_parent_class)->dispose (object);
+}
+
+static void
+tandem_send_dialog_class_init (TandemSendDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_send_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-send-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, close_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, desk);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, audience_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, language_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, pages_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, plan_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, checklist_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, people_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, mono_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, done_page);
+  gtk_widget_class_bind_template_callback (widget_class, option_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folder_cb);
+}
+
+static void
+tandem_send_dialog_init (TandemSendDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->measurer = tandem_pango_measurer_new ();
+  self->audiences = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* Everyone, then each function that a milestone or a person of the plan has. */
+static void
+fill_audiences (TandemSendDialog *self)
+{
+  static const struct { TandemKind kind; guint field; } places[] = {
+    { TANDEM_KIND_MILESTONE, TANDEM_MILESTONE_BUYER_FUNCTION },
+    { TANDEM_KIND_STAKEHOLDER, TANDEM_STAKEHOLDER_FUNCTION },
+  };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  g_ptr_array_add (self->audiences, g_strdup (""));
+  gtk_string_list_append (names, C_("audience", "Everyone"));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint k = 0; k < tandem_plan_get_n (self->plan, places[i].kind); k++)
+      {
+        const char *key = tandem_entity_get_text (tandem_plan_peek (self->plan, places[i].kind, k), places[i].field);
+
+        if (*key == '\0' || g_ptr_array_find_with_equal_func (self->audiences, key, g_str_equal, NULL))
+          continue;
+        g_ptr_array_add (self->audiences, g_strdup (key));
+        gtk_string_list_append (names, tandem_language_function (tandem_wording_language (), key));
+      }
+  adw_combo_row_set_model (self->audience_row, G_LIST_MODEL (names));
+}
+
+static void
+fill_languages (TandemSendDialog *self)
+{
+  const char *set = tandem_entity_get_text (TANDEM_ENTITY (self->plan), TANDEM_PLAN_LANGUAGE);
+  const char *own = tandem_language_get_tag (tandem_language_find (set));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *const *tags = tandem_language_tags ();
+  guint chosen = 0;
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, tandem_language_get_name (tandem_language_find (tags[i])));
+      if (g_str_equal (tags[i], own))
+        chosen = i;
+    }
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, chosen);
+}
+
+/**
+ * tandem_send_dialog_new:
+ * @workspace: (transfer none): shows a plan; what is typed in forms has been written
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+tandem_send_dialog_new (TandemWorkspace *workspace)
+{
+  TandemSendDialog *self = g_object_new (TANDEM_TYPE_SEND_DIALOG, NULL);
+  const char *paper = tandem_entity_get_text (TANDEM_ENTITY (tandem_workspace_get_plan (workspace)), TANDEM_PLAN_PAPER);
+  g_autofree char *usual = tandem_settings_dup_paper ();
+
+  self->workspace = g_object_ref (workspace);
+  self->plan = g_object_ref (tandem_workspace_get_plan (workspace));
+  fill_audiences (self);
+  fill_languages (self);
+  adw_combo_row_set_selected (self->paper_row, g_str_equal (*paper != '\0' ? paper : usual, "letter") ? 1 : 0);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  show_preview (self);
+  return ADW_DIALOG (self);
+}

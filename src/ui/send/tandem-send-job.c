@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-send-job.h"
+
+#include "tandem-document-builder.h"
+#include "tandem-error.h"
+#include "tandem-export.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  TandemEdition        *edition;
+  TandemDocumentOptions options;
+  TandemSendFormat      format;
+  GFile                *file;
+  GBytes               *content;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  tandem_edition_unref (job->edition);
+  g_object_unref (job->file);
+  g_clear_pointer (&job->content, g_bytes_unref);
+  g_free (job);
+}
+
+/* Without a dot. */
+const char *
+tandem_send_format_extension (TandemSendFormat format)
+{
+  return format == TANDEM_SEND_PNG ? "png" : "pdf";
+}
+
+/* In a thread: the edition never changes, and fonts are measured by a measurer of this thread. */
+static void
+make_content (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
+  g_autoptr (TandemDocument) document = tandem_document_new (job->edition, &job->options, tandem_pango_measurer_get_measurer (measurer));
+  g_autoptr (GError) error = NULL;
+  GBytes *content;
+
+  if (job->format == TANDEM_SEND_PNG)
+    content = tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, &error);
+  else
+    content = tandem_export_pdf (document, measurer, cancellable, &error);
+  if (content != NULL)
+    g_task_return_pointer (task, content, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* What the person can do about a file that can't be written. */
+static GError *
+word_error (GFile *file, const GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_error_new (TANDEM_ERROR, TANDEM_ERROR_FULL, _("“%s” could not be written: the disk is full. Make room or choose another folder; nothing was changed."), name);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return g_error_new (TANDEM_ERROR, TANDEM_ERROR_NO_ACCESS, _("“%s” could not be written: there is no permission to write here. Choose another folder; nothing was changed."), name);
+  return g_error_new (TANDEM_ERROR, TANDEM_ERROR_FAILED, _("“%s” could not be written: %s. Nothing was changed."), name, error->message);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    g_task_return_pointer (task, g_bytes_ref (job->content), (GDestroyNotify) g_bytes_unref);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_error (task, word_error (job->file, error));
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  job->content = g_task_propagate_pointer (G_TASK (result), &error);
+  if (job->content == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  g_file_replace_contents_bytes_async (job->file, job->content, NULL, FALSE, G_FILE_CREATE_NONE, g_task_get_cancellable (task), written_cb, g_object_ref (task));
+}
+
+/**
+ * tandem_send_job_run:
+ * @edition: (transfer none): what is shared
+ * @options: paper and pages
+ * @format: PDF or PNG
+ * @file: where to; what is there stays until the new content is complete
+ * @cancellable: (nullable): stops it, with nothing written
+ * @callback: called when done
+ * @data: for @callback
+ */
+void
+tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, GFile *file,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  g_autoptr (GTask) making = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  job->edition = tandem_edition_ref ((TandemEdition *) edition);
+  job->options = *options;
+  job->format = format;
+  job->file = g_object_ref (file);
+  g_task_set_source_tag (task, tandem_send_job_run);
+  g_task_set_task_data (task, job, job_free);
+
+  making = g_task_new (NULL, cancellable, made_cb, g_object_ref (task));
+  g_task_set_task_data (making, job, NULL); /* lives as long as the outer task, which the callback holds */
+  g_task_run_in_thread (making, make_content);
+}
+
+/**
+ * tandem_send_job_finish:
+ * @result: as given to the callback
+ * @error: a #TandemError with a sentence, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the bytes that were written
+ */
+GBytes *
+tandem_send_job_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
