@@ -46,7 +46,6 @@ add_milestone_cell (TandemMaker *self, TandemRowBox *row, const TandemEditionMil
   add_text (self, row, CELL_MILESTONE, milestone->explanation, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, sheet->small * 0.3);
   add_phrase (self, row, TANDEM_WORD_DONE_WHEN, milestone->done_when, TANDEM_INK_TEXT);
   add_phrase (self, row, TANDEM_WORD_SERVES, milestone->criterion, TANDEM_INK_QUIET);
-  add_phrase (self, row, TANDEM_WORD_SUPPORT, milestone->support.name, TANDEM_INK_QUIET);
   for (guint i = 0; i < milestone->n_resources; i++)
     {
       const TandemEditionResource *resource = &milestone->resources[i];
@@ -127,6 +126,12 @@ add_leads (TandemMaker *self, TandemRowBox *row, const TandemEditionMilestone *m
   if (n == 0)
     add_text (self, row, CELL_LEADS, tandem_language_word (self->pen.language, milestone->driver == TANDEM_SIDE_JOINT ? TANDEM_WORD_EVERYONE : TANDEM_WORD_LEAD_TO_COME),
               size, TANDEM_WEIGHT_REGULAR, milestone->driver == TANDEM_SIDE_JOINT ? TANDEM_INK_TEXT : TANDEM_INK_QUIET, 0);
+  if (*milestone->support.name != '\0')
+    {
+      g_autofree char *support = tandem_language_format (self->pen.language, TANDEM_WORD_SUPPORT, milestone->support.name);
+
+      add_text (self, row, CELL_LEADS, support, size, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, size * 0.2);
+    }
 }
 
 static void
@@ -174,23 +179,17 @@ append_needs (const TandemMaker *self, int phase, GString *text)
     }
 }
 
-static void
-add_phase (TandemMaker *self, TandemTable *table, int phase)
+/* The band of a phase: its name, and @end at the other side. */
+static TandemRowBox *
+create_band (const TandemMaker *self, double width, const char *phase_name, const char *end_text)
 {
   const TandemSheet *sheet = self->pen.sheet;
-  const TandemEdition *edition = self->pen.edition;
-  double pad = sheet->body * 0.85, split = table->width * 0.45;
-  const TandemColumn columns[] = { { pad, split - pad }, { split, table->width - split - pad } };
-  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, G_N_ELEMENTS (columns)));
-  g_autofree char *done = phase >= 0 ? tandem_language_format (self->pen.language, TANDEM_WORD_OF_DONE, (int) edition->phases[phase].n_done, (int) edition->phases[phase].n_milestones) : g_strdup ("");
-  GString *text = g_string_new (done);
-  TandemParagraph *name = tandem_paragraph_new (phase >= 0 ? edition->phases[phase].name : tandem_language_word (self->pen.language, TANDEM_WORD_OTHER_MILESTONES),
-                                                sheet->body * 1.05, TANDEM_INK_TEXT);
-  TandemParagraph *end;
+  double pad = sheet->body * 0.85, split = width * 0.45;
+  const TandemColumn columns[] = { { pad, split - pad }, { split, width - split - pad } };
+  TandemRowBox *row = tandem_row_box_new (columns, G_N_ELEMENTS (columns));
+  TandemParagraph *name = tandem_paragraph_new (phase_name, sheet->body * 1.05, TANDEM_INK_TEXT);
+  TandemParagraph *end = tandem_paragraph_new (end_text, sheet->small, TANDEM_INK_QUIET);
 
-  append_needs (self, phase, text);
-  end = tandem_paragraph_take (g_strdup (g_str_has_prefix (text->str, " · ") ? text->str + strlen (" · ") : text->str), sheet->small, TANDEM_INK_QUIET);
-  g_string_free (text, TRUE);
   name->weight = TANDEM_WEIGHT_BOLD;
   end->align = TANDEM_ALIGN_END;
   tandem_row_box_add (row, 0, name);
@@ -200,6 +199,21 @@ add_phase (TandemMaker *self, TandemTable *table, int phase)
   row->gap = sheet->body * 0.9;
   row->fill = TANDEM_INK_PHASE_A;
   row->keeps_next = TRUE;
+  return row;
+}
+
+static void
+add_phase (TandemMaker *self, TandemTable *table, int phase)
+{
+  const TandemEdition *edition = self->pen.edition;
+  const char *name = phase >= 0 ? edition->phases[phase].name : tandem_language_word (self->pen.language, TANDEM_WORD_OTHER_MILESTONES);
+  g_autofree char *done = phase >= 0 ? tandem_language_format (self->pen.language, TANDEM_WORD_OF_DONE, (int) edition->phases[phase].n_done, (int) edition->phases[phase].n_milestones) : g_strdup ("");
+  g_autoptr (GString) text = g_string_new (done);
+  TandemRowBox *row;
+
+  append_needs (self, phase, text);
+  row = tandem_table_add (table, create_band (self, table->width, name, g_str_has_prefix (text->str, " · ") ? text->str + strlen (" · ") : text->str));
+  row->again = create_band (self, table->width, name, tandem_language_word (self->pen.language, TANDEM_WORD_CONTINUED));
 }
 
 static void
@@ -238,7 +252,7 @@ set_header (TandemMaker *self, TandemTable *table, const TandemColumn *columns)
 TandemTable *
 tandem_checklist_table (TandemMaker *self, gboolean only_highlighted)
 {
-  static const double shares[N_CELLS] = { 0.405, 0.17, 0.17, 0.145, 0.11 };
+  static const double shares[N_CELLS] = { 0.4, 0.165, 0.165, 0.165, 0.105 };
   const TandemSheet *sheet = self->pen.sheet;
   const TandemEdition *edition = self->pen.edition;
   TandemTable *table = tandem_table_new (sheet->margin, tandem_maker_content_width (self));

@@ -3,6 +3,7 @@
 
 /* Space for the last line of a page, in lines of small text. */
 #define FOOTER_LINES 2.4
+#define FOOTER_SHARE 0.41
 
 double
 tandem_maker_content_width (const TandemMaker *self)
@@ -126,7 +127,7 @@ tandem_maker_add_footers (TandemMaker *self)
       GString *text = g_string_new (NULL);
       TandemTextExtents extents;
       g_autofree char *number = tandem_language_format (pen->language, TANDEM_WORD_PAGE_OF, (int) i + 1, (int) n);
-      double width = tandem_maker_content_width (self) * 0.48;
+      double width = tandem_maker_content_width (self) * FOOTER_SHARE;
       TandemParagraph footer = { .size = sheet->small, .ink = TANDEM_INK_QUIET, .weight = TANDEM_WEIGHT_REGULAR, .align = TANDEM_ALIGN_END, .tag = "P", .max_lines = 2 };
 
       if (*pen->edition->prepared_by != '\0')

@@ -62,13 +62,13 @@ add_person (const TandemMaker *self, TandemTable *table, const TandemColumn *col
   add_cell (row, CELL_NEEDED, needed, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
 }
 
-static void
-add_side (const TandemMaker *self, TandemTable *table, const char *name)
+static TandemRowBox *
+create_band (const TandemMaker *self, const TandemTable *table, const char *name)
 {
   const TandemSheet *sheet = self->pen.sheet;
   double pad = sheet->body * 0.85;
   const TandemColumn columns[] = { { pad, table->width - 2 * pad } };
-  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, 1));
+  TandemRowBox *row = tandem_row_box_new (columns, 1);
   TandemParagraph *paragraph = tandem_paragraph_new (name, sheet->body * 1.05, TANDEM_INK_TEXT);
 
   paragraph->weight = TANDEM_WEIGHT_BOLD;
@@ -78,6 +78,7 @@ add_side (const TandemMaker *self, TandemTable *table, const char *name)
   row->gap = sheet->body * 0.9;
   row->fill = TANDEM_INK_PHASE_A;
   row->keeps_next = TRUE;
+  return row;
 }
 
 /* Functions that lead something on @side while nobody is named, from their first day on. */
@@ -153,7 +154,7 @@ create_table (const TandemMaker *self)
     {
       guint before = table->rows->len;
 
-      add_side (self, table, names[side]);
+      tandem_table_add (table, create_band (self, table, names[side]))->again = create_band (self, table, names[side]);
       for (guint i = 0; i < edition->n_people; i++)
         {
           const TandemEditionPerson *person = &edition->people[i];

@@ -9,6 +9,8 @@
 #define LEAST_TIMELINE 0.3
 /* More numbered marks than this have their key in a table of its own. */
 #define MOST_IN_KEY 40
+/* Of the last line: legend, then who prepared it and the page (tandem-maker.c). */
+#define LEGEND_SHARE 0.57
 #define LEFT_SHARE 0.665
 #define RIGHT_SHARE 0.285
 
@@ -308,7 +310,7 @@ add_paper (TandemMaker *self, Bottom *bottom)
 
   tandem_maker_begin_page (self, 0);
   y = tandem_plan_page_head (self) + gap;
-  legend_height = tandem_plan_page_legend (self, sheet->margin, 0, width / 2, FALSE);
+  legend_height = tandem_plan_page_legend (self, sheet->margin, 0, width * LEGEND_SHARE, FALSE);
   end = sheet->height - sheet->margin - legend_height - gap;
   most = end - y - gap - LEAST_TIMELINE * sheet->height;
   measure_bottom (self, bottom, most);
@@ -326,7 +328,7 @@ add_paper (TandemMaker *self, Bottom *bottom)
   write_shown (self, y + room, TRUE);
   if (!is_out)
     draw_bottom (self, bottom, end - bottom_height (bottom, self));
-  tandem_plan_page_legend (self, sheet->margin, sheet->height - sheet->margin - legend_height, width / 2, TRUE);
+  tandem_plan_page_legend (self, sheet->margin, sheet->height - sheet->margin - legend_height, width * LEGEND_SHARE, TRUE);
   add_rest (self, bottom, is_out);
   if (self->needs_key && (self->options->pages & TANDEM_PAGES_CHECKLIST) == 0)
     tandem_overview_add_key (self);

@@ -12,6 +12,8 @@ free_row (gpointer data)
     g_ptr_array_unref (row->cells[i]);
   g_free (row->cells);
   g_free (row->columns);
+  if (row->again != NULL)
+    free_row (row->again);
   g_free (row);
 }
 
@@ -165,7 +167,7 @@ tandem_table_height (const TandemTable *self, const TandemPen *pen)
     {
       const TandemRowBox *row = g_ptr_array_index (self->rows, i);
 
-      height += tandem_row_box_height (row, pen) + (i > 0 || self->header != NULL ? row->gap : 0);
+      height += tandem_row_box_height (row, pen) + row->gap;
     }
   return height;
 }
@@ -289,11 +291,23 @@ begin_part (TandemFlow *self, const TandemTable *table)
 }
 
 static void
-turn_page (TandemFlow *self, const TandemTable *table)
+place_row (TandemFlow *self, const TandemTable *table, const TandemRowBox *row)
+{
+  double height = tandem_row_box_height (row, self->pen);
+
+  draw_row (row, self->pen, table->x, self->y + row->gap, table->width, height);
+  self->y += row->gap + height;
+}
+
+/* Begins a page within a table; @group names what goes on there, NULL for nothing. */
+static void
+turn_page (TandemFlow *self, const TandemTable *table, const TandemRowBox *group)
 {
   tandem_draw_list_end_tag (self->pen->list, "Table");
   self->turn_page (self);
   begin_part (self, table);
+  if (group != NULL && group->again != NULL)
+    place_row (self, table, group->again);
 }
 
 /* Whether the row at @index begins a page of its own: it doesn't fit here, and would there. A row higher than a page begins
@@ -304,7 +318,7 @@ wants_page (const TandemFlow *self, const TandemTable *table, guint index, doubl
   const TandemRowBox *before = index > 0 ? g_ptr_array_index (table->rows, index - 1) : NULL;
   double header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
   double needed = group_height (table, index, self->pen);
-  double page = self->bottom - self->top - header;
+  double page = self->bottom - self->top - header - (self->pen->sheet->body * 4); /* a group may be named again */
 
   if (self->y + gap + needed <= self->bottom || (before != NULL && before->keeps_next))
     return FALSE;
@@ -317,13 +331,14 @@ wants_page (const TandemFlow *self, const TandemTable *table, guint index, doubl
  * @table: a table; rows higher than a page are cut in it
  *
  * Sets the table from the flow's place on. Rows stay whole, the header stands on every page, a row that keeps the next one is
- * never the last of a page.
+ * never the last of a page, and a group that goes on is named again.
  */
 void
 tandem_flow_table (TandemFlow *self, TandemTable *table)
 {
-  gboolean is_top = FALSE; /* nothing stands under the header yet, on a page of its own */
+  gboolean is_top = FALSE; /* a page of its own was begun for the row */
   double header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
+  const TandemRowBox *group = NULL;
 
   if (table->rows->len > 0 && self->y > self->top && wants_page (self, table, 0, header))
     {
@@ -334,22 +349,22 @@ tandem_flow_table (TandemFlow *self, TandemTable *table)
   for (guint i = 0; i < table->rows->len; i++)
     {
       TandemRowBox *row = g_ptr_array_index (table->rows, i);
-      double gap = is_top ? 0 : row->gap;
 
-      if (!is_top && wants_page (self, table, i, gap))
+      if (row->again != NULL)
+        group = NULL;
+      if (!is_top && wants_page (self, table, i, row->gap))
         {
-          turn_page (self, table);
+          turn_page (self, table, group);
           is_top = TRUE;
-          gap = 0;
         }
-      if (self->y + gap + tandem_row_box_height (row, self->pen) > self->bottom && !split_row (table, i, self->pen, self->bottom - self->y - gap) && !is_top)
+      if (self->y + row->gap + tandem_row_box_height (row, self->pen) > self->bottom && !split_row (table, i, self->pen, self->bottom - self->y - row->gap) && !is_top)
         {
-          turn_page (self, table);
-          gap = 0;
-          split_row (table, i, self->pen, self->bottom - self->y);
+          turn_page (self, table, group);
+          split_row (table, i, self->pen, self->bottom - self->y - row->gap);
         }
-      draw_row (row, self->pen, table->x, self->y + gap, table->width, tandem_row_box_height (row, self->pen));
-      self->y += gap + tandem_row_box_height (row, self->pen);
+      place_row (self, table, row);
+      if (row->again != NULL)
+        group = row;
       is_top = FALSE;
     }
   tandem_draw_list_end_tag (self->pen->list, "Table");

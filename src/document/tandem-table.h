@@ -8,18 +8,20 @@ G_BEGIN_DECLS
 
 typedef struct { double x, width; } TandemColumn; /* px from the table's start edge */
 
-typedef struct
+typedef struct _TandemRowBox TandemRowBox;
+struct _TandemRowBox
 {
   TandemColumn *columns;
   guint       n_cells;
   GPtrArray **cells;      /* of TandemParagraph */
   double      above, below; /* px of air inside the row */
-  double      gap;        /* px of air outside, above; not at the top of a page */
+  double      gap;        /* px of air outside, above */
   TandemInk   fill;       /* NONE, or a rounded band */
   double      rule;       /* px of the line under it, 0 for none */
   gboolean    is_header;  /* cells are TH */
   gboolean    keeps_next; /* never the last row of a page */
-} TandemRowBox;
+  TandemRowBox *again;    /* of a row that names a group: what names it at the top of further pages, NULL for nothing */
+};
 
 typedef struct
 {

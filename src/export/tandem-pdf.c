@@ -76,7 +76,8 @@ set_metadata (cairo_surface_t *surface, TandemDocument *document)
   g_autofree char *time = g_strdup_printf ("%sT00:00:00Z", day);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, tandem_document_get_title (document));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, tandem_document_get_author (document));
+  if (*tandem_document_get_author (document) != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, tandem_document_get_author (document));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, tandem_document_get_subject (document));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Tandem " TANDEM_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
