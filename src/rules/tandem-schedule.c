@@ -118,6 +118,38 @@ find_ring (Run *run)
   return tandem_ring_find ((const TandemLink *) links->data, links->len);
 }
 
+/* Notes the order; what waits for something after the anchor comes after the anchor too. */
+static void
+rank_items (Run *run)
+{
+  for (guint i = 0; i < run->n; i++)
+    {
+      TandemScheduleItem *item = &run->items[run->order[i]];
+
+      item->rank = i;
+      for (guint k = 0; k < item->n_links; k++)
+        item->after_anchor = item->after_anchor || run->items[item->links[k].predecessor].after_anchor;
+    }
+}
+
+/* Days of what follows the anchor: as early as the anchor lets it. */
+static void
+pass_beyond (Run *run, TandemDay anchor)
+{
+  for (guint i = 0; i < run->n; i++)
+    {
+      TandemScheduleItem *item = &run->items[run->order[i]];
+      TandemDay start = tandem_workdays_on_or_after (run->workdays, item->side, anchor);
+
+      if (!item->after_anchor)
+        continue;
+      for (guint k = 0; k < item->n_links; k++)
+        start = MAX (start, find_start_after (run, item, run->items[item->links[k].predecessor].latest_due, item->links[k].lag));
+      item->latest_due = item->fixed != TANDEM_DAY_NONE ? item->fixed : find_due (run, item, start);
+      item->latest_start = item->fixed != TANDEM_DAY_NONE ? find_start (run, item, item->fixed) : start;
+    }
+}
+
 static void
 pass_backward (Run *run, TandemDay anchor)
 {
@@ -128,6 +160,8 @@ pass_backward (Run *run, TandemDay anchor)
     {
       TandemScheduleItem *item = &run->items[run->order[i - 1]];
 
+      if (item->after_anchor)
+        continue;
       if (item->fixed != TANDEM_DAY_NONE)
         item->latest_due = MIN (item->fixed, item->latest_due);
       else
@@ -142,6 +176,7 @@ pass_backward (Run *run, TandemDay anchor)
           predecessor->latest_due = MIN (predecessor->latest_due, due);
         }
     }
+  pass_beyond (run, anchor);
 }
 
 static void
@@ -162,6 +197,13 @@ pass_forward (Run *run, TandemDay today)
 
       item->earliest_start = start;
       item->earliest_due = find_due (run, item, start);
+      if (item->started != TANDEM_DAY_NONE && item->started <= today)
+        {
+          /* Under way, whatever it should have waited for; not done, so it ends today at the earliest. */
+          item->earliest_start = item->started;
+          item->earliest_due = find_due (run, item, tandem_workdays_on_or_before (run->workdays, item->side, item->started));
+          item->earliest_due = MAX (item->earliest_due, tandem_workdays_on_or_after (run->workdays, item->side, today));
+        }
       if (item->fixed > item->earliest_due)
         {
           item->earliest_due = item->fixed;
@@ -183,7 +225,8 @@ pass_forward (Run *run, TandemDay today)
  * The critical path method over working days: a backward pass from @anchor gives the latest safe days, a forward pass from
  * @today the earliest. A duration of d days ends on the due day; its first day is d − 1 working days of the driving side
  * earlier. Work starts on the day after its predecessors are due; what takes no days can be due on the same day. A fixed
- * day stays; where it comes too early or too late its slack is negative.
+ * day stays; where it comes too early or too late its slack is negative. What comes after the anchor is counted forward
+ * from it and doesn't hold it up.
  *
  * Returns: %FALSE for a ring; nothing is filled in then
  */
@@ -201,6 +244,7 @@ tandem_schedule_run (TandemScheduleItem *items, guint n_items, TandemWorkdays *w
       return FALSE;
     }
 
+  rank_items (&run);
   pass_backward (&run, anchor);
   pass_forward (&run, today);
 
@@ -210,9 +254,44 @@ tandem_schedule_run (TandemScheduleItem *items, guint n_items, TandemWorkdays *w
       TandemScheduleItem *item = &items[i];
 
       item->slack = item->done != TANDEM_DAY_NONE ? 0 : tandem_workdays_count (workdays, item->side, item->earliest_due, item->latest_due);
+      if (item->after_anchor)
+        continue;
       if (item->done == TANDEM_DAY_NONE && item->earliest_due > item->latest_due)
         result->n_too_late++;
       result->earliest_anchor = MAX (result->earliest_anchor, item->earliest_due);
     }
   return TRUE;
+}
+
+/**
+ * tandem_schedule_start:
+ * @item: what has to happen
+ * @workdays: working days of both sides
+ * @due: its due day
+ *
+ * Returns: the last day it can start on
+ */
+TandemDay
+tandem_schedule_start (const TandemScheduleItem *item, TandemWorkdays *workdays, TandemDay due)
+{
+  Run run = { .workdays = workdays };
+
+  return find_start (&run, item, due);
+}
+
+/**
+ * tandem_schedule_due_after:
+ * @item: what has to happen
+ * @workdays: working days of both sides
+ * @predecessor_due: due day of what it waits for
+ * @lag: working days to wait
+ *
+ * Returns: the first day @item can be due on
+ */
+TandemDay
+tandem_schedule_due_after (const TandemScheduleItem *item, TandemWorkdays *workdays, TandemDay predecessor_due, int lag)
+{
+  Run run = { .workdays = workdays };
+
+  return find_due (&run, item, find_start_after (&run, item, predecessor_due, lag));
 }

@@ -22,23 +22,28 @@ typedef struct
   gboolean   calendar_days; /* duration in calendar days: a notice period */
   TandemDay  fixed;    /* a day that can't move (board meeting), NONE else */
   TandemDay  done;     /* day it was completed, NONE while open */
+  TandemDay  started;  /* day work began, NONE before that */
+  gboolean   after_anchor; /* follows the anchor (a review of the result) instead of leading to it */
   const TandemScheduleLink *links;
   guint      n_links;
 
   /* found */
   TandemDay  latest_start, latest_due;
   TandemDay  earliest_start, earliest_due;
+  guint      rank;     /* predecessors have lower ones */
   int        slack;    /* working days of the side between earliest and latest due; negative: too late */
 } TandemScheduleItem;
 
 typedef struct
 {
   TandemDay anchor;          /* as given */
-  TandemDay earliest_anchor; /* last earliest due day of all */
+  TandemDay earliest_anchor; /* last earliest due day of all that lead to it */
   guint     n_too_late;      /* items whose latest due day can't be reached */
 } TandemSchedule;
 
-gboolean tandem_schedule_run (TandemScheduleItem *items, guint n_items, TandemWorkdays *workdays, TandemDay today, TandemDay anchor,
-                              TandemSchedule *result, GArray **ring);
+gboolean  tandem_schedule_run (TandemScheduleItem *items, guint n_items, TandemWorkdays *workdays, TandemDay today, TandemDay anchor,
+                               TandemSchedule *result, GArray **ring);
+TandemDay tandem_schedule_start (const TandemScheduleItem *item, TandemWorkdays *workdays, TandemDay due);
+TandemDay tandem_schedule_due_after (const TandemScheduleItem *item, TandemWorkdays *workdays, TandemDay predecessor_due, int lag);
 
 G_END_DECLS
