@@ -90,7 +90,7 @@ read_numbers (TandemStore *self, TandemVersion *version, GError **error)
   if (query == NULL)
     return FALSE;
   tandem_statement_bind_int (query, ":id", version->id);
-  if (!tandem_statement_step (query, &row, error))
+  if (!tandem_statement_step (query, &row, error) || !row)
     return FALSE;
   version->number = tandem_statement_get_int (query, 0);
   version->change = tandem_statement_get_int (query, 1);
@@ -115,6 +115,11 @@ tandem_store_add_version (TandemStore *self, TandemVersion *version, GBytes *con
         {
           if (tandem_sql_commit (self->sql, error))
             return TRUE;
+          if (read_numbers (self, version, NULL))
+            {
+              g_clear_error (error); /* the disk has it all the same */
+              return TRUE;
+            }
         }
       else
         tandem_sql_rollback (self->sql);
