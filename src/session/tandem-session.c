@@ -148,6 +148,16 @@ write_merged_step (TandemSession *self, TandemStep *step, TandemEdit *merged, GA
   return TRUE;
 }
 
+/* A change is made to what the file really holds. */
+static gboolean
+catch_up (TandemSession *self, GError **error)
+{
+  if (tandem_session_refresh (self, error) && need_history (self, error))
+    return TRUE;
+  g_prefix_error (error, "%s ", _("The change was not saved, and the plan is as it was before."));
+  return FALSE;
+}
+
 static gboolean
 try_apply (TandemSession *self, TandemEdit *edit, const char *merge_key, GError **error)
 {
@@ -155,7 +165,7 @@ try_apply (TandemSession *self, TandemEdit *edit, const char *merge_key, GError 
   g_autoptr (TandemEdit) merged = NULL;
   TandemStep *newest;
 
-  if (!tandem_session_refresh (self, error) || !need_history (self, error) || !tandem_edit_check (edit, self->library, error))
+  if (!catch_up (self, error) || !tandem_edit_check (edit, self->library, error))
     return FALSE;
 
   newest = tandem_history_get_newest (self->history);
@@ -246,7 +256,7 @@ travel (TandemSession *self, TandemPlan *plan, TandemDirection direction, GError
   TandemStoreStep write;
   TandemStep *step;
 
-  if (!tandem_session_refresh (self, error) || !need_history (self, error))
+  if (!catch_up (self, error))
     return FALSE;
   step = find_step (self, plan, direction);
   if (step == NULL)

@@ -25,6 +25,5 @@ struct _TandemStore
 
 char     *tandem_store_now       (void);
 gboolean  tandem_store_identify  (TandemSql *sql, guint newest, gint64 *version, GError **error);
-gboolean  tandem_store_has_hot_journal (const char *path);
 
 G_END_DECLS

@@ -60,9 +60,9 @@ fail (GError **error, int code, const char *message)
   return FALSE;
 }
 
-/* Whether there is a journal to roll back: then the file's own header may be half written. */
-gboolean
-tandem_store_has_hot_journal (const char *path)
+/* Whether there is a journal to roll back. */
+static gboolean
+has_hot_journal (const char *path)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   struct stat st;
@@ -89,9 +89,11 @@ is_cut_off (const guint8 *header, gint64 size)
              && size < (gint64) page_size * read_number (header + HEADER_N_PAGES));
 }
 
+/* With a journal to roll back, what is there may be half written; but another program's number is never ours. */
 static gboolean
 check_header (TandemSql *sql, GError **error)
 {
+  gboolean torn = has_hot_journal (tandem_sql_get_path (sql));
   guint8 header[TANDEM_SQL_HEADER_SIZE];
   gint64 size;
 
@@ -100,10 +102,10 @@ check_header (TandemSql *sql, GError **error)
   if (size == 0)
     return TRUE;
   if (memcmp (header, "SQLite format 3", 16) != 0)
-    return fail (error, TANDEM_ERROR_NOT_OURS, _("The file is not a Tandem library."));
+    return torn ? TRUE : fail (error, TANDEM_ERROR_NOT_OURS, _("The file is not a Tandem library."));
   if (size >= TANDEM_SQL_HEADER_SIZE && read_number (header + HEADER_APPLICATION_ID) != TANDEM_APPLICATION_ID)
     return fail (error, TANDEM_ERROR_NOT_OURS, _("The file belongs to another program, not to Tandem."));
-  if (is_cut_off (header, size))
+  if (!torn && is_cut_off (header, size))
     return fail (error, TANDEM_ERROR_DAMAGED, _("The library file is cut off. Restore a backup."));
   return TRUE;
 }
@@ -123,7 +125,7 @@ tandem_store_identify (TandemSql *sql, guint newest, gint64 *version, GError **e
   gint64 application, pages;
 
   *version = 0;
-  if (!tandem_store_has_hot_journal (tandem_sql_get_path (sql)) && !check_header (sql, error))
+  if (!check_header (sql, error))
     return FALSE;
   if (!tandem_sql_get_integer (sql, "PRAGMA page_count", &pages, error)
       || !tandem_sql_get_integer (sql, "PRAGMA application_id", &application, error)
