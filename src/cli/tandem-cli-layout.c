@@ -3,6 +3,7 @@
 
 #include "tandem-edition-builder.h"
 #include "tandem-pango-measurer.h"
+#include "tandem-plan-file.h"
 #include "tandem-timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,9 +33,24 @@ add_string (GString *out, const char *text)
   g_string_append (out, quoted);
 }
 
+/* The library's id of a milestone → its id as `show` says it. */
+static GHashTable *
+name_milestones (TandemPlan *plan)
+{
+  GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
+    {
+      gint64 id = tandem_entity_get_id (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i));
+
+      g_hash_table_insert (names, g_memdup2 (&id, sizeof id), tandem_plan_file_dup_id (TANDEM_KIND_MILESTONE, i));
+    }
+  return names;
+}
+
 /* One operation a line, so that two layouts can be compared with diff. */
 static void
-add_op (GString *out, const TandemDrawOp *op)
+add_op (GString *out, const TandemDrawOp *op, GHashTable *names)
 {
   g_string_append_printf (out, "    { \"kind\": \"%s\", \"role\": \"%s\", ", tandem_draw_kind_name (op->kind), tandem_role_name (op->role));
   add_number (out, "x", op->x);
@@ -45,7 +61,7 @@ add_op (GString *out, const TandemDrawOp *op)
   g_string_append (out, ", ");
   add_number (out, "height", op->height);
   if (op->item != 0)
-    g_string_append_printf (out, ", \"item\": %" G_GINT64_FORMAT, op->item);
+    g_string_append_printf (out, ", \"item\": \"%s\"", (const char *) g_hash_table_lookup (names, &op->item));
   else
     g_string_append (out, ", \"item\": null");
   if (op->number != 0)
@@ -59,8 +75,9 @@ add_op (GString *out, const TandemDrawOp *op)
 }
 
 static void
-print_layout (TandemCli *cli, const TandemDrawList *list)
+print_layout (TandemCli *cli, const TandemDrawList *list, TandemPlan *plan)
 {
+  g_autoptr (GHashTable) names = name_milestones (plan);
   gboolean first = TRUE;
 
   g_string_append (cli->out, "{\n  ");
@@ -75,7 +92,7 @@ print_layout (TandemCli *cli, const TandemDrawList *list)
       if (op->kind == TANDEM_DRAW_TAG_BEGIN || op->kind == TANDEM_DRAW_TAG_END)
         continue;
       g_string_append (cli->out, first ? "\n" : ",\n");
-      add_op (cli->out, op);
+      add_op (cli->out, op, names);
       first = FALSE;
     }
   g_string_append (cli->out, "\n  ]\n}\n");
@@ -117,6 +134,6 @@ tandem_cli_layout (TandemCli *cli, int argc, char **argv, GError **error)
   tandem_timeline_options_init (&options, TANDEM_TIMELINE_DOCUMENT, width, height);
   options.has_key = TRUE; /* no page around it is the key */
   list = tandem_timeline_layout (edition, &options, tandem_pango_measurer_get_measurer (measurer));
-  print_layout (cli, list);
+  print_layout (cli, list, plan);
   return TRUE;
 }

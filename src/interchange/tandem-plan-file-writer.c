@@ -55,11 +55,10 @@ list_owned (Writer *self, TandemKind kind, TandemEntity *owner)
   return items != NULL ? g_ptr_array_ref (items) : g_ptr_array_new ();
 }
 
-/* "m4": stable as long as the order is. */
 static char *
 make_id (Writer *self, TandemKind kind, gint64 id)
 {
-  return g_strdup_printf ("%s%u", tandem_file_shape_for_kind (kind)->id_prefix, GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &id)));
+  return tandem_plan_file_dup_id (kind, GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &id)) - 1);
 }
 
 static void
@@ -248,6 +247,19 @@ write_keys (Writer *self, const TandemFileShape *shape, TandemEntity *entity)
           g_assert_not_reached ();
         }
     }
+}
+
+/**
+ * tandem_plan_file_dup_id:
+ * @kind: criterion, stakeholder, phase or milestone
+ * @place: in the plan's list of that kind, from 0
+ *
+ * Returns: (transfer full): the id that tandem_plan_file_write() gives it, "m4"; it stays while the order does
+ */
+char *
+tandem_plan_file_dup_id (TandemKind kind, guint place)
+{
+  return g_strdup_printf ("%s%u", tandem_file_shape_for_kind (kind)->id_prefix, place + 1);
 }
 
 /**

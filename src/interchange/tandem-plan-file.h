@@ -20,6 +20,7 @@ void                tandem_plan_file_shift         (TandemPlanFile *self, int da
 TandemEdit         *tandem_plan_file_to_edit       (TandemPlanFile *self, TandemNewId new_id, gpointer data, TandemDay today, GError **error);
 
 char               *tandem_plan_file_write         (TandemPlan *plan);
+char               *tandem_plan_file_dup_id        (TandemKind kind, guint place);
 char               *tandem_plan_file_write_edition (const TandemEdition *edition);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemPlanFile, tandem_plan_file_free)

@@ -195,7 +195,8 @@ add_ticks (const TandemScale *scale, GArray *ticks, GArray *days, Unit unit, gbo
 {
   TandemDay first = tandem_scale_day (scale, 0), day = floor_day (first, unit, first_weekday);
 
-  for (; tandem_scale_x (scale, day) <= scale->width; day = next_day (day, unit))
+  /* There is no day after the year 9999. */
+  for (; day != TANDEM_DAY_NONE && tandem_scale_x (scale, day) <= scale->width; day = next_day (day, unit))
     {
       double x = tandem_scale_x (scale, day);
       TandemTick tick = { .x = MAX (x, 0), .is_major = is_major, .has_line = x >= 0 };

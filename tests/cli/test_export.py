@@ -156,7 +156,7 @@ class Layout(CliCase):
             self.assertEqual({"kind", "x", "y", "width", "height", "item", "role", "text"} - set(op), set())
             self.assertTrue(-1 <= op["x"] and op["x"] + op["width"] <= 1201 and -1 <= op["y"] and op["y"] + op["height"] <= 421, op)
         marks = [op for op in layout["ops"] if op["role"] == "mark"]
-        self.assertEqual(len({op["item"] for op in marks}), 11)
+        self.assertEqual({op["item"] for op in marks}, {item["id"] for item in json.loads(self.ok("show", plan))["plan"]["milestones"]})
         texts = [op["text"] for op in layout["ops"] if op["text"]]
         self.assertIn("Security review", texts)
         self.assertIn("Status on 23 November 2026", texts)
@@ -185,6 +185,12 @@ class Layout(CliCase):
         plan = self.import_plan()
         arguments = ("layout", plan, "--width", 1000, "--height", 400)
         self.assertEqual(self.ok(*arguments), self.ok(*arguments, env={"LC_ALL": "C", "TZ": "Pacific/Apia", "TANDEM_TODAY": "2026-11-23"}))
+
+    def test_first_and_last_day_there_are(self):
+        plan = self.import_plan(self.write_plan(anchor={"date": "9999-12-31"}, milestones=[{"title": "A", "due": "0001-01-01"},
+                                                                                           {"title": "B", "due": "9999-12-31"}]))
+        self.assertTrue({"A", "B"} <= {op["text"] for op in self.layout(plan, 600, 300)["ops"]})
+        self.ok("export", plan, "-o", "a.pdf")
 
     def test_empty_plan(self):
         plan = self.import_plan(self.write_plan())
