@@ -12,7 +12,9 @@
 #define PILL_PAD_X 8
 #define PILL_PAD_Y 3
 #define STEM 7             /* of the pill, towards the axis */
-#define SIDE_GAP 4
+#define FOOT_GAP 6         /* from the rows to what stands in the foot */
+#define SIDE_BOTTOM 9      /* from the lower side name to the bands' edge */
+#define SIDE_GAP 4         /* from it to the stem, where the pill is under it */
 
 static TandemTextStyle
 tick_style (const TandemLayout *self)
@@ -32,20 +34,6 @@ static double
 pill_height (TandemLayout *self)
 {
   return text_height (self) + 2 * PILL_PAD_Y * self->unit;
-}
-
-/**
- * tandem_axis_measure:
- *
- * Sets the heights of the foot of the bands, where the pill's upper half and the lower side name stand, and of the ticks.
- */
-void
-tandem_axis_measure (TandemLayout *self)
-{
-  double text = text_height (self), pill = pill_height (self);
-
-  self->foot_height += (6 + SIDE_GAP + STEM) * self->unit + text + pill / 2;
-  self->ticks_height = pill / 2 + 2 * self->unit + text + 2 * self->unit;
 }
 
 /**
@@ -108,48 +96,89 @@ draw_today_mark (TandemLayout *self, double x)
   op->round_ends = TRUE;
 }
 
-/* The pill says which day the mark is; a stem leads from it towards the axis. Days outside the picture have the pill at
- * its edge, without a stem. */
-static void
-draw_pill (TandemLayout *self, double x, gboolean is_inside)
+/* The pill as it will be drawn. */
+typedef struct
 {
-  const TandemEdition *edition = self->edition;
-  TandemTextStyle style = tick_style (self);
+  char             *text;
+  TandemTextStyle   style;
   TandemTextExtents extents;
-  g_autofree char *text = NULL;
-  double height = pill_height (self), width, left;
-  TandemDrawOp *op;
+  double            x;         /* px, of the day; in the picture */
+  double            left, width;
+  gboolean          is_inside; /* the day is in the picture */
+} Pill;
 
+static void
+init_pill (TandemLayout *self, Pill *pill)
+{
+  double day_x = tandem_scale_x (&self->scale, self->edition->today), pads = 2 * PILL_PAD_X * self->unit, edge = 2 * self->unit;
+
+  pill->is_inside = day_x >= edge && day_x <= self->scale.width - edge;
+  pill->x = CLAMP (day_x, 0, self->scale.width);
   if (self->options->is_export)
     {
-      g_autofree char *day = tandem_language_format_day (self->language, edition->today, TANDEM_DATE_LONG);
+      g_autofree char *day = tandem_language_format_day (self->language, self->edition->today, TANDEM_DATE_LONG);
 
-      text = tandem_language_format (self->language, TANDEM_WORD_STATUS_ON, day);
+      pill->text = tandem_language_format (self->language, TANDEM_WORD_STATUS_ON, day);
     }
   else
     {
-      text = g_strdup (tandem_language_word (self->language, TANDEM_WORD_TODAY));
+      pill->text = g_strdup (tandem_language_word (self->language, TANDEM_WORD_TODAY));
     }
-  tandem_layout_measure (self, &style, text, &extents);
-  width = extents.width + 2 * PILL_PAD_X * self->unit;
-  if (width > self->scale.width - 2)
+  pill->style = tick_style (self);
+  tandem_layout_measure (self, &pill->style, pill->text, &pill->extents);
+  if (pill->extents.width + pads > self->scale.width - 2)
     {
-      style.wrap_width = MAX (self->scale.width - 2 - 2 * PILL_PAD_X * self->unit, 1);
-      tandem_layout_measure (self, &style, text, &extents);
-      width = extents.width + 2 * PILL_PAD_X * self->unit;
+      pill->style.wrap_width = MAX (self->scale.width - 2 - pads, 1);
+      tandem_layout_measure (self, &pill->style, pill->text, &pill->extents);
     }
-  left = CLAMP (x - width / 2, 0, MAX (self->scale.width - width, 0));
-  if (is_inside)
+  pill->width = pill->extents.width + pads;
+  pill->left = CLAMP (pill->x - pill->width / 2, 0, MAX (self->scale.width - pill->width, 0));
+}
+
+/**
+ * tandem_axis_measure:
+ *
+ * Sets the heights of the foot of the bands, where the pill's upper half and the lower side name stand side by side, or one
+ * over the other where today is near the end; and of the ticks.
+ */
+void
+tandem_axis_measure (TandemLayout *self)
+{
+  double text = text_height (self), height = pill_height (self), upper = STEM * self->unit + height / 2;
+  gboolean is_under = FALSE;
+
+  if (self->edition->today != TANDEM_DAY_NONE)
     {
-      op = tandem_draw_list_add (self->list, TANDEM_DRAW_LINE, TANDEM_ROLE_TODAY, x, self->bands_bottom - height / 2 - STEM * self->unit, 0, STEM * self->unit + 2);
+      Pill pill;
+
+      init_pill (self, &pill);
+      is_under = pill.left + pill.width + SIDE_GAP * 2 * self->unit > self->side_start;
+      g_free (pill.text);
+    }
+  self->side_top = text + (is_under ? SIDE_GAP * self->unit + upper : SIDE_BOTTOM * self->unit);
+  self->foot_height += FOOT_GAP * self->unit + MAX (self->side_top, upper);
+  self->ticks_height = height / 2 + 2 * self->unit + text + 2 * self->unit;
+}
+
+/* The pill says which day the mark is; a stem leads from it towards the axis. Days outside the picture have the pill at
+ * its edge, without a stem. */
+static void
+draw_pill (TandemLayout *self, const Pill *pill)
+{
+  double height = pill_height (self);
+  TandemDrawOp *op;
+
+  if (pill->is_inside)
+    {
+      op = tandem_draw_list_add (self->list, TANDEM_DRAW_LINE, TANDEM_ROLE_TODAY, pill->x, self->bands_bottom - height / 2 - STEM * self->unit, 0, STEM * self->unit + 2);
       op->stroke = TANDEM_INK_ACCENT;
       op->line_width = 2.6 * self->unit;
     }
-  op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_TODAY, left, self->bands_bottom - height / 2, width, height);
+  op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_TODAY, pill->left, self->bands_bottom - height / 2, pill->width, height);
   op->fill = TANDEM_INK_ACCENT;
   op->radius = height / 2;
-  tandem_draw_list_add_text (self->list, TANDEM_ROLE_TODAY, left + (width - extents.width) / 2, self->bands_bottom - extents.height / 2, &extents, &style,
-                             TANDEM_INK_ON_ACCENT, text);
+  tandem_draw_list_add_text (self->list, TANDEM_ROLE_TODAY, pill->left + (pill->width - pill->extents.width) / 2, self->bands_bottom - pill->extents.height / 2,
+                             &pill->extents, &pill->style, TANDEM_INK_ON_ACCENT, pill->text);
 }
 
 /**
@@ -160,18 +189,15 @@ draw_pill (TandemLayout *self, double x, gboolean is_inside)
 void
 tandem_axis_draw (TandemLayout *self)
 {
-  double today = tandem_scale_x (&self->scale, self->edition->today), width = self->scale.width;
-  gboolean is_inside = today >= 2 * self->unit && today <= width - 2 * self->unit;
-  double done = CLAMP (today, 0, width);
+  Pill pill;
 
+  add_axis_part (self, 0, self->scale.width, TANDEM_INK_AXIS);
   if (self->edition->today == TANDEM_DAY_NONE)
-    {
-      add_axis_part (self, 0, width, TANDEM_INK_AXIS);
-      return;
-    }
-  add_axis_part (self, 0, width, TANDEM_INK_AXIS);
-  add_axis_part (self, 0, done, TANDEM_INK_DONE);
-  if (is_inside)
-    draw_today_mark (self, today);
-  draw_pill (self, CLAMP (today, 0, width), is_inside);
+    return;
+  init_pill (self, &pill);
+  add_axis_part (self, 0, pill.x, TANDEM_INK_DONE);
+  if (pill.is_inside)
+    draw_today_mark (self, pill.x);
+  draw_pill (self, &pill);
+  g_free (pill.text);
 }

@@ -14,6 +14,7 @@
 #define CLEARANCE 7        /* from label to another leader */
 #define BOX_DISTANCE 12    /* between labels of a row */
 #define ROW_GAP 9
+#define LEAST_ROW_GAP 6 /* in a picture of given height; it grows where there is room */
 #define AXIS_GAP 5         /* from the marks' zone to the first row */
 #define LEADER_WIDTH 1.25
 
@@ -268,6 +269,16 @@ available_height (TandemLayout *self, guint n_numbered)
   return self->options->height - self->head_height - self->foot_height - self->ticks_height - self->undated_height - self->key_height - 2 * self->zone;
 }
 
+static guint
+count_undated_numbers (const TandemLayout *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->undated->len; i++)
+    n += g_array_index (self->undated, TandemLayoutItem, i).number != 0;
+  return n;
+}
+
 /* Numbers by day, of what has no label; undated ones last. */
 static guint
 give_numbers (TandemLayout *self)
@@ -364,10 +375,8 @@ enrich (TandemLayout *self)
 static void
 search_with_numbers (TandemLayout *self)
 {
-  guint n_numbered = 0;
+  guint n_numbered = count_undated_numbers (self);
 
-  for (guint i = 0; i < self->undated->len; i++)
-    n_numbered += g_array_index (self->undated, TandemLayoutItem, i).number != 0;
   for (int round = 0; round < 6; round++)
     {
       double available = available_height (self, n_numbered);
@@ -397,20 +406,19 @@ tandem_labels_search (TandemLayout *self)
 {
   gboolean all_numbers = self->detail == TANDEM_DETAIL_ALL_NUMBERS;
 
-  self->row_gap = ROW_GAP * self->unit;
+  self->row_gap = (self->options->height > 0 ? LEAST_ROW_GAP : ROW_GAP) * self->unit;
   for (self->detail = TANDEM_DETAIL_FULL; self->detail < TANDEM_DETAIL_NUMBERS && !all_numbers; self->detail++)
     {
       double available;
 
       tandem_labels_measure (self);
-      available = available_height (self, give_numbers (self));
+      available = available_height (self, count_undated_numbers (self));
       /* Rows are only as high as what stands in them: more of them may fit than of the highest. */
       if (search_places (self, count_rows (self, available, TRUE), FALSE))
         {
           measure_rows (self);
           if (tandem_labels_height (self, FALSE) + tandem_labels_height (self, TRUE) <= available)
             {
-              give_numbers (self);
               self->key_height = tandem_below_key_height (self, give_numbers (self));
               enrich (self);
               return;

@@ -64,6 +64,8 @@ typedef struct
   double          axis_y;
   double          zone;          /* half height of what belongs to marks: no label is nearer to the axis */
   double          foot_height;   /* lower side name, stem of the pill */
+  double          side_start;    /* where the lower side name begins, from the start edge */
+  double          side_top;      /* its distance from the bands' lower edge */
   double          ticks_height, undated_height, key_height;
   double          height;
   double          row_gap;

@@ -337,6 +337,7 @@ tandem_phases_measure (TandemLayout *self)
   init_phases (self, &phases);
   self->head_height = (HEAD_PAD + HEAD_GAP) * self->unit + names_height (&phases) + phases.word_rows_above * phases.word_height;
   self->foot_height = phases.word_rows_below * phases.word_height;
+  self->side_start = self->scale.width - NAME_PAD * self->unit - phases.side_extents[1].width;
   clear_phases (&phases);
 }
 
@@ -403,7 +404,7 @@ draw_sides (TandemLayout *self, const Phases *phases)
       double y;
 
       if (side == 1)
-        y = self->bands_bottom - self->foot_height + phases->word_rows_below * phases->word_height + 6 * self->unit;
+        y = self->bands_bottom - self->side_top;
       else if (phases->is_stacked)
         y = self->bands_top + HEAD_PAD * self->unit + phases->name_rows * phases->name_height;
       else

@@ -11,7 +11,7 @@
 #define MARGIN 0.04       /* of the width, at each end of the axis */
 #define MARK_RATIO 1.9    /* of the title's size */
 #define LEAST_WIDTH 120
-#define SLACK_IN_ROWS 0.7 /* row gaps grow by at most so much of themselves where a picture is higher than it need be */
+#define SLACK_IN_ROWS 1.3 /* row gaps grow by at most so much of themselves where a picture is higher than it need be */
 #define LONG_PLAN (2 * 366)
 
 /**

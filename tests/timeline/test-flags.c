@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-flags.h"
 
+#include <time.h>
+
 #define ROUNDING 0.001 /* px */
 
 static const TandemFlagRoom room = { .start = 5, .end = 995, .gap = 7, .clearance = 7, .box_distance = 12, .leader_distance = 4, .most_rows = 10 };
@@ -185,9 +187,9 @@ test_twenty_four (void)
       TandemFlagPlace places[24];
       TandemFlagResult result;
       guint n = make_flags (random, flags, round % 2 == 0 ? 24 : 12, 1900);
-      gint64 begin = g_get_monotonic_time ();
+      clock_t begin = clock ();
       gboolean found = tandem_flags_place (flags, n, &room, FALSE, places, &result);
-      double ms = (g_get_monotonic_time () - begin) / 1000.0;
+      double ms = (double) (clock () - begin) * 1000 / CLOCKS_PER_SEC;
       int rows;
       guint lost = place_greedily (flags, n, &rows);
 

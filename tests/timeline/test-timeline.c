@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define N_PLANS 220
 #define N_BENCHMARK_PLANS 2000
@@ -22,6 +23,13 @@ static const Size sizes[] = {
   { "presenting", TANDEM_TIMELINE_PRESENTING, 1728, 520 }, { "screen", TANDEM_TIMELINE_SCREEN, 740, 0 },
   { "narrow", TANDEM_TIMELINE_SCREEN, 360, 0 },            { "letterbox", TANDEM_TIMELINE_DOCUMENT, 900, 140 },
 };
+
+/* µs that this program used, whatever else the machine does. */
+static gint64
+read_clock (void)
+{
+  return (gint64) clock () * 1000000 / CLOCKS_PER_SEC;
+}
 
 static void
 assert_no_faults (const TandemDrawList *list, const TandemEdition *edition, const TandemTimelineOptions *options, const char *what)
@@ -52,9 +60,9 @@ run_corpus (TandemMeasurer *measurer, guint n_plans, guint n_sizes, const char *
 
           tandem_timeline_options_init (&options, sizes[s].use, sizes[s].width, sizes[s].height);
           options.has_key |= seed % 2;
-          begin = g_get_monotonic_time ();
+          begin = read_clock ();
           g_autoptr (TandemDrawList) list = tandem_timeline_layout (&plan->edition, &options, measurer);
-          ms = (g_get_monotonic_time () - begin) / 1000.0;
+          ms = (read_clock () - begin) / 1000.0;
           total += ms;
           longest = MAX (longest, ms);
           assert_no_faults (list, &plan->edition, &options, what);
@@ -374,10 +382,10 @@ test_thousand (void)
 {
   g_autoptr (TimelinePlan) plan = timeline_plan_named ("thousand");
   TandemTimelineOptions options;
-  gint64 begin = g_get_monotonic_time ();
+  gint64 begin = read_clock ();
   g_autoptr (TandemDrawList) list = lay_out (&plan->edition, &options, &sizes[0]);
 
-  g_test_message ("1,000 milestones: %.1f ms", (g_get_monotonic_time () - begin) / 1000.0);
+  g_test_message ("1,000 milestones: %.1f ms", (read_clock () - begin) / 1000.0);
   assert_no_faults (list, &plan->edition, &options, "thousand");
 }
 
