@@ -82,7 +82,7 @@ put (const Search *self, const State *state, const TandemFlag *flag, const Tande
       next->reach[side][r] = (float) end;
       next->taken[side][r] = MAX (next->taken[side][r], (float) (end + room->box_distance));
     }
-  next->cost += place->row * TANDEM_FLAGS_COST_ROW + (place->is_before ? TANDEM_FLAGS_COST_BEFORE : 0) +
+  next->cost += place->row * TANDEM_FLAGS_COST_ROW + (place->is_before ? TANDEM_FLAGS_COST_BEFORE : 0) + flag->costs[place->is_before ? 1 : 0] +
                 (flag->side == TANDEM_SIDE_JOINT && place->is_below ? TANDEM_FLAGS_COST_JOINT_BELOW : 0);
   next->place = *place;
   return TRUE;
@@ -392,7 +392,7 @@ try_rows (Search *self, int rows, int least_above, int least_below, TandemFlagPl
  * @result: (out caller-allocates): what was found
  *
  * Fewest rows above and below together; of these the shortest leaders (the rows of all labels added up), then joint
- * labels above, then labels after their leaders. Buyer's labels are above and seller's below without exception: the
+ * labels above, then what looks better, then labels after their leaders. Buyer's labels are above and seller's below without exception: the
  * picture says so at its edge. Where labels may be left out, the least weight is, in @room's rows.
  *
  * Exact up to 24 labels, unless result->is_exact says otherwise; a beam search beyond.

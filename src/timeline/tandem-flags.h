@@ -13,6 +13,7 @@ typedef struct
   double     width;  /* px, of the box */
   TandemSide side;   /* buyer: above, seller: below, joint: either */
   int        weight; /* what it costs to have a number instead, > 0 */
+  guint      costs[2]; /* of a box after the leader, and before it, beside COST_BEFORE: a few, for looks */
 } TandemFlag;
 
 typedef struct

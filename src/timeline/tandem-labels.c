@@ -17,6 +17,7 @@
 #define LEAST_ROW_GAP 6 /* in a picture of given height; it grows where there is room */
 #define AXIS_GAP 5         /* from the marks' zone to the first row */
 #define LEADER_WIDTH 1.25
+#define COST_EDGE 3
 
 static int
 weigh (const TandemEditionMilestone *milestone)
@@ -223,6 +224,18 @@ count_rows (TandemLayout *self, double available, gboolean lowest)
   return CLAMP ((int) floor ((available - 2 * first + 2 * self->row_gap) / (height + self->row_gap)), 0, self->options->most_rows);
 }
 
+/* What it costs that a label lies over the edges of bands: it is read more easily inside one. */
+static guint
+count_edges (const TandemLayout *self, double start, double end)
+{
+  guint cost = 0;
+
+  for (guint i = 0; i < self->edges->len; i++)
+    if (g_array_index (self->edges, double, i) > start && g_array_index (self->edges, double, i) < end)
+      cost += COST_EDGE;
+  return cost;
+}
+
 /* Searches places for all labels in the picture in @most_rows; FALSE when they have no room. */
 static gboolean
 search_places (TandemLayout *self, int most_rows, gboolean may_number)
@@ -243,7 +256,10 @@ search_places (TandemLayout *self, int most_rows, gboolean may_number)
 
       item->place = (TandemFlagPlace) { 0 };
       if (tandem_marks_is_visible (self, item))
-        flags[n_flags++] = (TandemFlag) { item->x, item->width, item->milestone->driver, weigh (item->milestone) };
+        flags[n_flags++] = (TandemFlag) {
+          item->x, item->width, item->milestone->driver, weigh (item->milestone),
+          { count_edges (self, item->x, item->x + room.gap + item->width), count_edges (self, item->x - room.gap - item->width, item->x) },
+        };
     }
   found = tandem_flags_place (flags, n_flags, &room, may_number, places, &result);
   if (!found)

@@ -54,6 +54,7 @@ typedef struct
   TandemDetail    detail;
   GArray         *items;    /* TandemLayoutItem with a day, by day then place in the checklist */
   GArray         *undated;  /* TandemLayoutItem without a day */
+  GArray         *edges;    /* double: px, between the bands of phases */
   double          unit;     /* px: 1 when titles are 10 pt */
   double          mark;     /* px, of a disc */
   double          pad;      /* px, at the edges */

@@ -327,7 +327,7 @@ names_height (const Phases *phases)
 /**
  * tandem_phases_measure:
  *
- * Sets the height of the head of the bands, and adds to that of their foot.
+ * Sets the height of the head of the bands and of the words in their foot, and where bands meet.
  */
 void
 tandem_phases_measure (TandemLayout *self)
@@ -337,6 +337,9 @@ tandem_phases_measure (TandemLayout *self)
   init_phases (self, &phases);
   self->head_height = (HEAD_PAD + HEAD_GAP) * self->unit + names_height (&phases) + phases.word_rows_above * phases.word_height;
   self->foot_height = phases.word_rows_below * phases.word_height;
+  g_array_set_size (self->edges, 0);
+  for (guint i = 1; i < phases.bands->len && !phases.is_stacked; i++)
+    g_array_append_val (self->edges, g_array_index (phases.bands, Band, i).start);
   self->side_start = self->scale.width - NAME_PAD * self->unit - phases.side_extents[1].width;
   clear_phases (&phases);
 }

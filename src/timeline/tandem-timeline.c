@@ -233,6 +233,7 @@ init_layout (TandemLayout *self, const TandemEdition *edition, const TandemTimel
   self->dated_years = (self->scale.width * (1 - 2 * MARGIN)) / self->scale.day_width > LONG_PLAN;
   self->items = g_array_new (FALSE, TRUE, sizeof (TandemLayoutItem));
   self->undated = g_array_new (FALSE, TRUE, sizeof (TandemLayoutItem));
+  self->edges = g_array_new (FALSE, FALSE, sizeof (double));
   g_array_set_clear_func (self->items, clear_item);
   g_array_set_clear_func (self->undated, clear_item);
   collect_items (self);
@@ -287,6 +288,7 @@ layout_with (const TandemEdition *edition, const TandemTimelineOptions *options,
     tandem_draw_list_mirror (self.list);
   g_array_unref (self.items);
   g_array_unref (self.undated);
+  g_array_unref (self.edges);
   g_free (self.probe);
   return self.list;
 }

@@ -59,7 +59,7 @@ price (const TandemFlag *flags, guint n, const TandemFlagPlace *places, int *row
       int *used = places[i].is_below ? &below : &above;
 
       *used = MAX (*used, places[i].row);
-      cost += places[i].row * TANDEM_FLAGS_COST_ROW + places[i].is_before * TANDEM_FLAGS_COST_BEFORE +
+      cost += places[i].row * TANDEM_FLAGS_COST_ROW + places[i].is_before * TANDEM_FLAGS_COST_BEFORE + flags[i].costs[places[i].is_before] +
               (flags[i].side == TANDEM_SIDE_JOINT && places[i].is_below) * TANDEM_FLAGS_COST_JOINT_BELOW;
     }
   *rows = above + below;
@@ -103,7 +103,8 @@ make_flags (GRand *random, TandemFlag *flags, guint n, double width)
 
   for (guint i = 0; i < n; i++)
     {
-      flags[i] = (TandemFlag) { x, g_rand_double_range (random, 40, 180), (TandemSide) g_rand_int_range (random, 0, 3), 10 };
+      flags[i] = (TandemFlag) { x, g_rand_double_range (random, 40, 180), (TandemSide) g_rand_int_range (random, 0, 3), 10,
+                                { (guint) g_rand_int_range (random, 0, 4), (guint) g_rand_int_range (random, 0, 4) } };
       x += g_rand_double_range (random, 16, width / n);
       if (x > 960)
         return i + 1;
@@ -224,7 +225,7 @@ test_numbers (void)
   TandemFlagRoom narrow = room;
 
   for (guint i = 0; i < 8; i++)
-    flags[i] = (TandemFlag) { 300 + i * 25, 150, TANDEM_SIDE_BUYER, i == 3 ? 60 : i < 3 ? 2 : 10 };
+    flags[i] = (TandemFlag) { 300 + i * 25, 150, TANDEM_SIDE_BUYER, i == 3 ? 60 : i < 3 ? 2 : 10, { 0, 0 } };
   narrow.most_rows = 1;
   g_assert_false (tandem_flags_place (flags, 8, &narrow, FALSE, places, &result));
   g_assert_true (tandem_flags_place (flags, 8, &narrow, TRUE, places, &result));
@@ -244,7 +245,7 @@ test_many (void)
   TandemFlagResult result;
 
   for (guint i = 0; i < 1000; i++)
-    flags[i] = (TandemFlag) { 20 + i * 0.96, 60 + i * 37 % 110, (TandemSide) (i % 3), 10 };
+    flags[i] = (TandemFlag) { 20 + i * 0.96, 60 + i * 37 % 110, (TandemSide) (i % 3), 10, { 0, 0 } };
   g_assert_true (tandem_flags_place (flags, 1000, &room, TRUE, places, &result));
   assert_valid (flags, 1000, places);
   g_assert_cmpuint (result.n_numbered, <, 990);
