@@ -106,7 +106,8 @@ tandem_library_problem_new (const char *path, const GError *problem)
 {
   TandemLibraryProblem *self = g_object_new (TANDEM_TYPE_LIBRARY_PROBLEM, NULL);
   /* Translators: why a library could not be opened, then its path */
-  g_autofree char *text = g_strdup_printf (_("%s\n\nNothing was changed. The library is “%s”."), problem->message, path);
+  g_autofree char *text = strstr (problem->message, path) != NULL ? g_strdup (problem->message)
+                                                                  : g_strdup_printf (_("%s\n\nThe library is “%s”."), problem->message, path);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   self->path = g_strdup (path);

@@ -349,6 +349,27 @@ tandem_window_show_plan (TandemWindow *self, gint64 id)
     adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* What to know about a library that did open: it can only be read, or parts of it could not be. */
+static void
+tell_state (TandemWindow *self, TandemSession *session)
+{
+  GPtrArray *problems = tandem_session_get_problems (session);
+
+  adw_banner_set_revealed (self->banner, FALSE);
+  if (tandem_session_is_read_only (session))
+    tandem_window_show_failure (self, _("This library can only be read. Changes can’t be kept; copy the file to a folder of yours to work with it."));
+  else if (problems != NULL && problems->len > 0)
+    {
+      const TandemProblem *first = g_ptr_array_index (problems, 0);
+      /* Translators: how many parts of the library could not be read, then what is wrong with the first */
+      g_autofree char *text = g_strdup_printf (ngettext ("%u part of the library could not be read and was left alone: %s",
+                                                         "%u parts of the library could not be read and were left alone. The first: %s", problems->len),
+                                               problems->len, first->message);
+
+      tandem_window_show_failure (self, text);
+    }
+}
+
 /**
  * tandem_window_set_session:
  * @self: the window
@@ -377,6 +398,7 @@ tandem_window_set_session (TandemWindow *self, TandemSession *session)
   gtk_stack_set_visible_child_name (self->stack, "main");
   choose_page (self);
   tandem_workspace_set_plan (self->workspace, tandem_library_find (tandem_session_get_library (session), g_ascii_strtoll (last, NULL, 10)));
+  tell_state (self, session);
   changed_cb (self);
 }
 
