@@ -275,26 +275,28 @@ read_after (Reader *self, JsonNode *node, gint64 milestone)
   return TRUE;
 }
 
-/* The dependency of `milestone` on `predecessor`: one of the last rows, as `after` was read just before. */
-static TandemRow *
-find_dependency (Reader *self, gint64 milestone, gint64 predecessor)
+/* The dependencies of `milestone` by predecessor: the last rows, as `after` was read just before. */
+static GHashTable *
+collect_dependencies (Reader *self, gint64 milestone)
 {
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+
   for (gint64 ref = tandem_plan_file_get_n (self->file, TANDEM_KIND_DEPENDENCY); ref > 0; ref--)
     {
       TandemRow *row = tandem_plan_file_get_row (self->file, TANDEM_KIND_DEPENDENCY, ref);
 
       if (tandem_row_get (row, TANDEM_DEPENDENCY_MILESTONE)->integer != milestone)
-        return NULL;
-      if (tandem_row_get (row, TANDEM_DEPENDENCY_PREDECESSOR)->integer == predecessor)
-        return row;
+        break;
+      g_hash_table_insert (rows, GSIZE_TO_POINTER (tandem_row_get (row, TANDEM_DEPENDENCY_PREDECESSOR)->integer), row);
     }
-  return NULL;
+  return rows;
 }
 
 static gboolean
 read_lags (Reader *self, JsonNode *node, const TandemFileKey *key, gint64 milestone)
 {
   JsonObject *lags = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr (GHashTable) rows = collect_dependencies (self, milestone);
   JsonObjectIter iter;
   const char *id;
   JsonNode *item;
@@ -306,7 +308,7 @@ read_lags (Reader *self, JsonNode *node, const TandemFileKey *key, gint64 milest
   while (json_object_iter_next_ordered (&iter, &id, &item))
     {
       gpointer predecessor = g_hash_table_lookup (self->by_id[TANDEM_KIND_MILESTONE], id);
-      TandemRow *row = predecessor != NULL ? find_dependency (self, milestone, GPOINTER_TO_SIZE (predecessor)) : NULL;
+      TandemRow *row = predecessor != NULL ? g_hash_table_lookup (rows, predecessor) : NULL;
       gint64 days;
 
       tandem_json_path_append (self->path, id);
