@@ -23,7 +23,8 @@ add_text (TandemMaker *self, TandemRowBox *row, guint cell, const char *text, do
 static void
 add_phrase (TandemMaker *self, TandemRowBox *row, TandemWord word, const char *text, TandemInk ink)
 {
-  g_autofree char *phrase = *text != '\0' ? tandem_language_format (self->pen.language, word, text) : g_strdup ("");
+  g_autofree char *isolated = tandem_maker_isolate (self, text);
+  g_autofree char *phrase = *text != '\0' ? tandem_language_format (self->pen.language, word, isolated) : g_strdup ("");
 
   add_text (self, row, CELL_MILESTONE, phrase, self->pen.sheet->small, TANDEM_WEIGHT_REGULAR, ink, self->pen.sheet->small * 0.25);
 }
@@ -64,10 +65,11 @@ static char *
 deliverable_line (const TandemMaker *self, const TandemEditionDeliverable *deliverable)
 {
   g_autofree char *due = tandem_maker_day (self, deliverable->due);
+  g_autofree char *owner = tandem_maker_isolate (self, deliverable->owner);
 
   if (deliverable->done || (*deliverable->owner == '\0' && *due == '\0'))
     return NULL;
-  return g_strdup_printf ("%s%s%s", deliverable->owner, *deliverable->owner != '\0' && *due != '\0' ? " · " : "", due);
+  return g_strdup_printf ("%s%s%s", owner, *deliverable->owner != '\0' && *due != '\0' ? " · " : "", due);
 }
 
 /* What both hand over stands on both sides. */
@@ -128,7 +130,8 @@ add_leads (TandemMaker *self, TandemRowBox *row, const TandemEditionMilestone *m
               size, TANDEM_WEIGHT_REGULAR, milestone->driver == TANDEM_SIDE_JOINT ? TANDEM_INK_TEXT : TANDEM_INK_QUIET, 0);
   if (*milestone->support.name != '\0')
     {
-      g_autofree char *support = tandem_language_format (self->pen.language, TANDEM_WORD_SUPPORT, milestone->support.name);
+      g_autofree char *name = tandem_maker_isolate (self, milestone->support.name);
+      g_autofree char *support = tandem_language_format (self->pen.language, TANDEM_WORD_SUPPORT, name);
 
       add_text (self, row, CELL_LEADS, support, size, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, size * 0.2);
     }

@@ -132,7 +132,8 @@ tandem_maker_add_footers (TandemMaker *self)
 
       if (*pen->edition->prepared_by != '\0')
         {
-          g_autofree char *by = tandem_language_format (pen->language, TANDEM_WORD_PREPARED_BY, pen->edition->prepared_by);
+          g_autofree char *isolated = tandem_maker_isolate (self, pen->edition->prepared_by);
+          g_autofree char *by = tandem_language_format (pen->language, TANDEM_WORD_PREPARED_BY, isolated);
 
           g_string_append_printf (text, "%s · ", by);
         }

@@ -35,6 +35,7 @@ char  *tandem_maker_status_line   (const TandemMaker *self, gboolean inside);
 void   tandem_maker_names         (const TandemMaker *self, GString *text);
 
 /* how things are said in tables: tandem-phrases.c */
+char  *tandem_maker_isolate       (const TandemMaker *self, const char *text);
 char  *tandem_maker_day           (const TandemMaker *self, TandemDay day);
 char  *tandem_maker_due           (const TandemMaker *self, const TandemEditionMilestone *milestone);
 char  *tandem_maker_lead          (const TandemMaker *self, const TandemEditionLead *lead);

@@ -138,7 +138,7 @@ TandemTable *
 tandem_next_steps_new (TandemMaker *self, double x, double width)
 {
   static const TandemWord heads[] = { TANDEM_WORD_STEP, TANDEM_WORD_BUYER_LEAD, TANDEM_WORD_SELLER_LEAD, TANDEM_WORD_DUE };
-  static const double shares[] = { 0.485, 0.22, 0.175, 0.12 };
+  static const double shares[] = { 0.47, 0.235, 0.175, 0.12 };
   TandemColumn columns[G_N_ELEMENTS (shares)];
   const TandemSheet *sheet = self->pen.sheet;
   g_autoptr (GArray) steps = collect_steps (self->pen.edition);

@@ -13,6 +13,21 @@ year_of (TandemDay day)
   return year;
 }
 
+/**
+ * tandem_maker_isolate:
+ * @text: part of a line
+ *
+ * In right-to-left documents a name from the left must not pull the numbers and signs beside it to its side (Unicode Bidirectional
+ * Algorithm, 2.4.2).
+ *
+ * Returns: (transfer full): @text, there between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE
+ */
+char *
+tandem_maker_isolate (const TandemMaker *self, const char *text)
+{
+  return self->pen.is_rtl && *text != '\0' ? g_strdup_printf ("\u2068%s\u2069", text) : g_strdup (text);
+}
+
 /* "19 Nov"; the year stands where it isn't the status date's. */
 char *
 tandem_maker_day (const TandemMaker *self, TandemDay day)
@@ -42,9 +57,11 @@ tandem_maker_due (const TandemMaker *self, const TandemEditionMilestone *milesto
 char *
 tandem_maker_lead (const TandemMaker *self, const TandemEditionLead *lead)
 {
+  g_autofree char *name = tandem_maker_isolate (self, lead->name);
+
   if (*lead->name == '\0')
     return *lead->function != '\0' ? tandem_language_format (self->pen.language, TANDEM_WORD_NAME_TO_COME, lead->function) : g_strdup ("");
-  return *lead->function != '\0' ? g_strdup_printf ("%s, %s", lead->name, lead->function) : g_strdup (lead->name);
+  return *lead->function != '\0' ? g_strdup_printf ("%s, %s", name, lead->function) : g_steal_pointer (&name);
 }
 
 gboolean

@@ -138,7 +138,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_FUNCTION_SALES] = { "Vertrieb" },
   [TANDEM_WORD_FUNCTION_CUSTOMER_SUCCESS] = { "Kundenbetreuung" },
 
-  [TANDEM_WORD_ROLE_CHAMPION] = { "Fürsprache" },
+  [TANDEM_WORD_ROLE_CHAMPION] = { "Treibende Kraft" },
   [TANDEM_WORD_ROLE_ECONOMIC_BUYER] = { "Budgetverantwortung" },
   [TANDEM_WORD_ROLE_EXECUTIVE_SPONSOR] = { "Executive Sponsor" },
   [TANDEM_WORD_ROLE_DECISION_MAKER] = { "Entscheidung" },
