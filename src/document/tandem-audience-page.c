@@ -58,7 +58,7 @@ create_contacts (const TandemMaker *self)
       tandem_row_box_add (row, CELL_NAME, name);
       tandem_row_box_add (row, CELL_JOB, tandem_paragraph_new (*person->job_title != '\0' ? person->job_title : person->function, sheet->small, TANDEM_INK_QUIET));
       tandem_row_box_add (row, CELL_SIDE, tandem_paragraph_new (side, sheet->small, TANDEM_INK_QUIET));
-      tandem_row_box_add (row, CELL_EMAIL, tandem_email_paragraph (self, person->email));
+      tandem_row_box_add (row, CELL_EMAIL, tandem_email_paragraph (self, person->email, columns[CELL_EMAIL].width));
       tandem_row_box_add (row, CELL_PHONE, tandem_paragraph_new (person->phone, sheet->small, TANDEM_INK_TEXT));
     }
   return table;

@@ -21,6 +21,7 @@ typedef struct
   const char     *heading;  /* of the section whose pages are made */
   char           *outline;  /* of the next page */
   guint           n_shown;  /* milestones on the timeline */
+  gboolean        title_is_cut, goal_is_cut; /* on the first page: said whole on the next */
   gboolean        needs_key; /* some milestone of the timeline isn't said on its page */
   GHashTable     *numbers;  /* item of a milestone that has a number in its mark → the number */
 } TandemMaker;
@@ -55,7 +56,7 @@ TandemEdition   tandem_overview_reduce  (const TandemEdition *edition, TandemEdi
 void            tandem_overview_add_key (TandemMaker *self);
 TandemTable    *tandem_next_steps_new  (TandemMaker *self, double x, double width);
 TandemTable    *tandem_checklist_table (TandemMaker *self, gboolean only_highlighted);
-TandemParagraph *tandem_email_paragraph (const TandemMaker *self, const char *email);
+TandemParagraph *tandem_email_paragraph (const TandemMaker *self, const char *email, double width);
 double          tandem_plan_page_head  (TandemMaker *self);
 double          tandem_plan_page_legend (TandemMaker *self, double x, double y, double width, gboolean draw);
 TandemDrawList *tandem_plan_page_timeline (TandemMaker *self, double width, double height, gboolean has_key);

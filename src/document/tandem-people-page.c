@@ -29,11 +29,13 @@ add_row (const TandemMaker *self, TandemTable *table, const TandemColumn *column
   return row;
 }
 
-/* An address; a link where it is one. */
+/* An address; a link where it is one. Small enough for @width px, where that leaves it legible. */
 TandemParagraph *
-tandem_email_paragraph (const TandemMaker *self, const char *email)
+tandem_email_paragraph (const TandemMaker *self, const char *email, double width)
 {
-  TandemParagraph *paragraph = tandem_paragraph_new (email, self->pen.sheet->small, TANDEM_INK_ACCENT);
+  const TandemSheet *sheet = self->pen.sheet;
+  double natural = tandem_pen_natural_width (&self->pen, sheet->small, TANDEM_WEIGHT_REGULAR, email) + 1;
+  TandemParagraph *paragraph = tandem_paragraph_new (email, MAX (sheet->small * MIN (width / natural, 1), sheet->least), TANDEM_INK_ACCENT);
 
   if (strchr (email, '@') != NULL)
     {
@@ -57,7 +59,7 @@ add_person (const TandemMaker *self, TandemTable *table, const TandemColumn *col
   add_cell (row, CELL_FUNCTION, person->function, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
   add_cell (row, CELL_PART, person->role, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
   if (*person->email != '\0')
-    tandem_row_box_add (row, CELL_CONTACT, tandem_email_paragraph (self, person->email));
+    tandem_row_box_add (row, CELL_CONTACT, tandem_email_paragraph (self, person->email, columns[CELL_CONTACT].width));
   add_cell (row, CELL_CONTACT, person->phone, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
   add_cell (row, CELL_NEEDED, needed, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
 }

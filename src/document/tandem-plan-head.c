@@ -8,6 +8,7 @@
 /* Long titles and goals get smaller before they get longer. */
 static const double shrink[] = { 1, 0.92, 0.84, 0.74, 0.62 };
 #define N_LITTLE 3 /* of them, to save a line */
+#define MOST_LINES 6
 
 /* Words around the number of days, by kind of anchor. */
 static const TandemWord to_words[] = { TANDEM_WORD_TO_GO_LIVE, TANDEM_WORD_TO_SIGNATURE, TANDEM_WORD_TO_DECISION };
@@ -54,9 +55,9 @@ draw_logos (TandemMaker *self, double x, double y, double height)
 }
 
 /* Writes @text a little smaller where that saves a line, else in the greatest size that needs at most @lines, in the smallest with
- * as many as it needs; returns its height. */
+ * a few more; returns its height. @is_cut is set where that isn't enough. */
 static double
-write_shrinking (TandemMaker *self, const char *text, double size, TandemWeight weight, TandemInk ink, const char *tag, int lines, double y, double width)
+write_shrinking (TandemMaker *self, const char *text, double size, TandemWeight weight, TandemInk ink, const char *tag, int lines, double y, double width, gboolean *is_cut)
 {
   TandemParagraph paragraph = { .text = (char *) text, .weight = weight, .ink = ink, .tag = tag };
   TandemTextExtents extents;
@@ -69,6 +70,8 @@ write_shrinking (TandemMaker *self, const char *text, double size, TandemWeight 
         if (extents.lines <= most)
           return tandem_pen_write (&self->pen, &paragraph, self->pen.sheet->margin, y, width);
       }
+  *is_cut = extents.lines > MOST_LINES;
+  paragraph.max_lines = *is_cut ? MOST_LINES : 0;
   return tandem_pen_write (&self->pen, &paragraph, self->pen.sheet->margin, y, width);
 }
 
@@ -136,10 +139,10 @@ tandem_plan_page_head (TandemMaker *self)
   logos = draw_logos (self, sheet->margin, y, sheet->names * 1.5);
   y += tandem_pen_text (pen, sheet->margin + logos, y + (logos > 0 ? sheet->names * 0.15 : 0), left_width - logos, sheet->names, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_QUIET,
                         TANDEM_ALIGN_START, "P", names->str) + air + (logos > 0 ? sheet->names * 0.4 : 0);
-  y += write_shrinking (self, tandem_document_get_title (self->document), sheet->title, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, "H1", 2, y, left_width) + air;
+  y += write_shrinking (self, tandem_document_get_title (self->document), sheet->title, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, "H1", 2, y, left_width, &self->title_is_cut) + air;
   end_y = write_countdown (self, end_x, end_width, status, number, words);
   if (*pen->edition->goal != '\0')
-    y += write_shrinking (self, pen->edition->goal, sheet->goal, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, "P", 2, y, y >= end_y ? width : left_width);
+    y += write_shrinking (self, pen->edition->goal, sheet->goal, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, "P", 2, y, y >= end_y ? width : left_width, &self->goal_is_cut);
   return MAX (y, end_y);
 }
 
@@ -161,7 +164,7 @@ collect_legend (TandemMaker *self)
       tandem_timeline_get_mark (&edition->milestones[i], &look);
       has_anchor |= look.shape == TANDEM_SHAPE_DIAMOND;
       has_proposed |= look.dashed && look.shape != TANDEM_SHAPE_DIAMOND;
-      if (look.shape != TANDEM_SHAPE_DIAMOND)
+      if (look.shape != TANDEM_SHAPE_DIAMOND && !(look.dashed && look.shape == TANDEM_SHAPE_RING))
         has[edition->milestones[i].state] = TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (order) + 2; i++)

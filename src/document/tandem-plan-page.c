@@ -211,33 +211,67 @@ tandem_plan_page_figure (TandemMaker *self, TandemDrawList *timeline, double y)
   tandem_draw_list_end_tag (self->pen.list, "Figure");
 }
 
-/* What had no room on the page: success criteria, and the whole goal sentence where it was cut. */
+/* A text of any length on pages of its own. */
 static void
-add_rest (TandemMaker *self, const Bottom *bottom, gboolean bottom_is_out)
+add_long_text (TandemMaker *self, const char *heading, const char *text)
 {
   const TandemSheet *sheet = self->pen.sheet;
-  guint n = self->pen.edition->n_criteria;
+  double width = tandem_maker_content_width (self);
+  const TandemColumn column = { 0, width * 0.75 };
+  g_autoptr (TandemTable) table = tandem_table_new (sheet->margin, width);
+  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (&column, 1));
 
-  if (bottom_is_out && bottom->steps != NULL)
+  tandem_row_box_add (row, 0, tandem_paragraph_new (text, sheet->goal, TANDEM_INK_TEXT));
+  tandem_maker_begin_section (self, heading);
+  tandem_flow_table (&self->flow, table);
+}
+
+static void
+add_criteria_pages (TandemMaker *self)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  double width = tandem_maker_content_width (self) * 0.7;
+
+  tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_HOW_WE_KNOW));
+  for (guint i = 0; i < self->pen.edition->n_criteria; i++)
+    {
+      double height = set_criterion (self, &self->pen.edition->criteria[i], 0, 0, width, FALSE);
+
+      if (self->flow.y + height > self->flow.bottom)
+        self->flow.turn_page (&self->flow);
+      tandem_draw_list_begin_tag (self->pen.list, "L", NULL);
+      self->flow.y += set_criterion (self, &self->pen.edition->criteria[i], sheet->margin, self->flow.y, width, TRUE) + sheet->body;
+      tandem_draw_list_end_tag (self->pen.list, "L");
+    }
+}
+
+/* What had no room on the page: steps and success criteria, together where they fit, and a title or goal that was cut. */
+static void
+add_rest (TandemMaker *self, Bottom *bottom, gboolean bottom_is_out)
+{
+  guint n = self->pen.edition->n_criteria;
+  const char *heading = tandem_language_word (self->pen.language, TANDEM_WORD_PLAN_ON_A_PAGE);
+
+  if (self->title_is_cut)
+    add_long_text (self, heading, tandem_document_get_title (self->document));
+  if (self->goal_is_cut)
+    add_long_text (self, tandem_language_word (self->pen.language, TANDEM_WORD_GOAL), self->pen.edition->goal);
+  if (bottom_is_out)
     {
       tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_WHAT_HAPPENS_NEXT));
-      tandem_flow_table (&self->flow, bottom->steps);
-    }
-  if (n > 0 && (bottom_is_out || bottom->n_criteria < n))
-    {
-      tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_HOW_WE_KNOW));
-      for (guint i = 0; i < n; i++)
+      g_clear_pointer (&bottom->steps, tandem_table_free);
+      measure_bottom (self, bottom, self->flow.bottom - self->flow.y);
+      if (bottom_height (bottom, self) <= self->flow.bottom - self->flow.y)
+        draw_bottom (self, bottom, self->flow.y);
+      else
         {
-          double width = tandem_maker_content_width (self) * 0.7;
-          double height = set_criterion (self, &self->pen.edition->criteria[i], 0, 0, width, FALSE);
-
-          if (self->flow.y + height > self->flow.bottom)
-            self->flow.turn_page (&self->flow);
-          tandem_draw_list_begin_tag (self->pen.list, "L", NULL);
-          self->flow.y += set_criterion (self, &self->pen.edition->criteria[i], sheet->margin, self->flow.y, width, TRUE) + sheet->body;
-          tandem_draw_list_end_tag (self->pen.list, "L");
+          if (bottom->steps != NULL)
+            tandem_flow_table (&self->flow, bottom->steps);
+          bottom->n_criteria = 0;
         }
     }
+  if (bottom->n_criteria < n)
+    add_criteria_pages (self);
 }
 
 static guint

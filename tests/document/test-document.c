@@ -53,6 +53,7 @@ repeat_letter (const char *letter, guint n)
   return g_string_free_and_steal (text);
 }
 
+/* What can be read on a page: texts that end in "…" are not. */
 static char *
 page_text (const TandemDrawList *list)
 {
@@ -61,8 +62,11 @@ page_text (const TandemDrawList *list)
   for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
     {
       const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
+      TandemTextExtents extents = { 0 };
 
-      if (op->kind == TANDEM_DRAW_TEXT)
+      if (op->kind == TANDEM_DRAW_TEXT && op->style.max_lines > 0)
+        tandem_pango_measurer_get_measurer (measurer)->measure (tandem_pango_measurer_get_measurer (measurer), &op->style, op->text, &extents);
+      if (op->kind == TANDEM_DRAW_TEXT && !extents.cut)
         g_string_append_printf (text, "%s\n", op->text);
     }
   return g_string_free_and_steal (text);
@@ -285,6 +289,31 @@ test_long_texts (void)
 }
 
 static void
+test_long_goal (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autofree char *goal = repeat ("goal", 2000);
+  g_autofree char *name = repeat ("organisation", 12);
+  g_autoptr (TandemDocument) document = NULL, picture = NULL;
+  g_autofree char *text = NULL;
+
+  write_text (TANDEM_ENTITY (plan), TANDEM_PLAN_GOAL, goal);
+  write_text (TANDEM_ENTITY (plan), TANDEM_PLAN_TITLE, goal);
+  write_text (TANDEM_ENTITY (plan), TANDEM_PLAN_BUYER_NAME, name);
+  document = make (plan, TANDEM_SHEET_A4, TANDEM_PAGES_PLAN, "en", NULL);
+  picture = make (plan, TANDEM_SHEET_PICTURE, TANDEM_PAGES_PLAN, "en", NULL);
+  check_document (document);
+  check_document (picture);
+  text = all_text (document);
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("goal%u", i);
+
+      assert_contains (text, word);
+    }
+}
+
+static void
 test_many_criteria_and_people (void)
 {
   g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
@@ -413,6 +442,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/sizes-of-plans", test_sizes_of_plans);
   g_test_add_func ("/document/empty-plan", test_empty_plan);
   g_test_add_func ("/document/long-texts", test_long_texts);
+  g_test_add_func ("/document/long-goal", test_long_goal);
   g_test_add_func ("/document/many-criteria-and-people", test_many_criteria_and_people);
   g_test_add_func ("/document/phases-keep-their-first-row", test_phases_keep_their_first_row);
   g_test_add_func ("/document/same-input-same-output", test_same_input_same_output);
