@@ -62,7 +62,7 @@ set_up (Fixture *f, gconstpointer data)
   id = tandem_entity_get_id (TANDEM_ENTITY (plan));
   tandem_session_backup (f->session, f->backup, &error);
   g_assert_no_error (error);
-  tandem_test_session_apply (f->session, tandem_test_plan_random (rand, 12, tandem_test_session_new_id, f->session));
+  tandem_test_session_apply (f->session, tandem_test_plan_random (rand, 2, tandem_test_session_new_id, f->session));
   tandem_test_session_apply (f->session, tandem_edit_set_text (TANDEM_ENTITY (plan), TANDEM_PLAN_TITLE, "One"));
   tandem_test_session_apply (f->session, tandem_edit_set_text (TANDEM_ENTITY (plan), TANDEM_PLAN_TITLE, "Two"));
   tandem_session_undo (f->session, plan, &error);
