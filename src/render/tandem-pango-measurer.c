@@ -31,7 +31,7 @@ hash_entry (gconstpointer data)
   const Entry *entry = data;
   const TandemTextStyle *style = &entry->style;
 
-  return g_str_hash (entry->text) ^ (guint) (style->size * 64) ^ (guint) (style->wrap_width * 8192) ^ ((guint) style->weight << 20) ^
+  return g_str_hash (entry->text) ^ (guint) (style->size * 64) ^ (guint) (gint64) (style->wrap_width * 8192) ^ ((guint) style->weight << 20) ^
          ((guint) style->max_lines << 28) ^ ((guint) style->align << 8);
 }
 

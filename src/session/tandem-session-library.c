@@ -3,6 +3,7 @@
 #include "tandem-session.h"
 
 #include "tandem-backup.h"
+#include "tandem-store-version.h"
 #include "tandem-session-private.h"
 
 const char *

@@ -2,8 +2,8 @@
 /* The open library: store, model and history joined. The only way to change anything. */
 #pragma once
 
-#include "tandem-edit.h"
-#include "tandem-store.h"
+#include "tandem-change.h"
+#include "tandem-problem.h"
 #include "tandem-version.h"
 
 G_BEGIN_DECLS

@@ -29,13 +29,6 @@ tandem_step_free (TandemStep *step)
   g_free (step);
 }
 
-void
-tandem_problem_free (TandemProblem *problem)
-{
-  g_free (problem->message);
-  g_free (problem);
-}
-
 /**
  * tandem_store_now:
  *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tandem-change.h"
+#include "tandem-problem.h"
 
 G_BEGIN_DECLS
 
@@ -34,13 +35,6 @@ typedef struct
   GArray         *plans;           /* gint64: every plan it touches */
 } TandemStep;
 
-/* Something in the library that is not as it should be. */
-typedef struct
-{
-  gint64 plan;    /* 0 when it is not known */
-  char  *message;
-} TandemProblem;
-
 TandemStore *tandem_store_open             (const char *path, GError **error);
 TandemStore *tandem_store_open_with        (const char *path, const TandemMigration *migrations, guint n_migrations, GError **error);
 void         tandem_store_close            (TandemStore *self);
@@ -60,7 +54,6 @@ gint64       tandem_store_get_last_change  (TandemStore *self, gint64 plan, GErr
 GPtrArray   *tandem_store_check            (TandemStore *self, GError **error);
 
 void         tandem_step_free              (TandemStep *step);
-void         tandem_problem_free           (TandemProblem *problem);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemStore, tandem_store_close)
 

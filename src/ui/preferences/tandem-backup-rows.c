@@ -2,7 +2,7 @@
 #include "tandem-backup-rows.h"
 
 #include "tandem-backup-name.h"
-#include "tandem-backup.h"
+#include "tandem-session.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,7 +78,7 @@ activated_cb (AdwActionRow *row, Question *question)
 void
 tandem_backup_rows_add (AdwPreferencesGroup *group, const char *library, GtkWidget *owner, TandemRestore restore)
 {
-  g_autoptr (GPtrArray) paths = tandem_backup_list (library);
+  g_autoptr (GPtrArray) paths = tandem_session_list_backups (library);
 
   for (guint i = 0; i < paths->len; i++)
     {

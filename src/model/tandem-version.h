@@ -2,7 +2,7 @@
 /* A copy of a plan that was sent. */
 #pragma once
 
-#include "tandem-store.h"
+#include "tandem-day.h"
 
 G_BEGIN_DECLS
 
@@ -19,12 +19,8 @@ typedef struct
   gint64    change;    /* newest line of the log at that time; 0 takes it */
 } TandemVersion;
 
-TandemVersion *tandem_version_new               (gint64 plan, TandemDay date, const char *format, const char *receivers, const char *file_name, const char *edition);
-void           tandem_version_free              (TandemVersion *self);
-
-gboolean       tandem_store_add_version         (TandemStore *self, TandemVersion *version, GBytes *content, GError **error);
-GPtrArray     *tandem_store_list_versions       (TandemStore *self, gint64 plan, GError **error);
-GBytes        *tandem_store_get_version_content (TandemStore *self, gint64 version, GError **error);
+TandemVersion *tandem_version_new (gint64 plan, TandemDay date, const char *format, const char *receivers, const char *file_name, const char *edition);
+void           tandem_version_free (TandemVersion *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemVersion, tandem_version_free)
 
