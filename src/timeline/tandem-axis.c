@@ -56,7 +56,7 @@ tandem_axis_draw_ticks (TandemLayout *self)
       double length = tick->label != NULL ? top + baseline - self->bands_bottom - 2 * self->unit
                       : (tick->is_major ? TICK_LENGTH : MINOR_TICK_LENGTH) * self->unit;
 
-      if (!tick->has_line || tick->x < 0 || tick->x > self->scale.width)
+      if (!tick->has_line || tick->x < self->unit || tick->x > self->scale.width - self->unit)
         continue;
       op = tandem_draw_list_add (self->list, TANDEM_DRAW_LINE, TANDEM_ROLE_TICK, tick->x, self->bands_bottom + 2 * self->unit, 0, length);
       op->stroke = tick->is_major ? TANDEM_INK_AXIS : TANDEM_INK_HAIRLINE;

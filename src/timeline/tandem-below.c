@@ -87,7 +87,8 @@ tandem_below_measure_undated (TandemLayout *self)
     {
       TandemLayoutItem *item = &g_array_index (self->undated, TandemLayoutItem, i);
 
-      item->title = tandem_layout_clean (item->milestone->title);
+      if (item->title == NULL)
+        item->title = tandem_layout_clean (item->milestone->title);
       item->title_style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_MEDIUM, wrap, 1);
       tandem_layout_measure (self, &item->title_style, item->title, &item->title_extents);
       item->number = self->detail == TANDEM_DETAIL_ALL_NUMBERS ? -1 : 0;

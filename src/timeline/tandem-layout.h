@@ -52,6 +52,7 @@ typedef struct
   gboolean        rtl;
   TandemScale     scale;
   TandemDetail    detail;
+  gboolean        is_roomy; /* numbers need marks that don't lie on each other */
   GArray         *items;    /* TandemLayoutItem with a day, by day then place in the checklist */
   GArray         *undated;  /* TandemLayoutItem without a day */
   GArray         *edges;    /* double: px, between the bands of phases */
@@ -80,6 +81,7 @@ char           *tandem_layout_clean   (const char *text);
 
 /* marks and bars: tandem-marks.c */
 void tandem_marks_arrange (TandemLayout *self);
+gboolean tandem_marks_hide_numbers (const TandemLayout *self);
 void tandem_marks_draw_bars (TandemLayout *self);
 void tandem_marks_draw    (TandemLayout *self);
 gboolean tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item);

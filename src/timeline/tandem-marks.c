@@ -5,11 +5,15 @@
 #include <string.h>
 
 /* Shares of a mark that neighbours keep between their middles. Of one day they stand side by side. Of different days, too,
- * as long as none moves further from its day than MOST_SHIFT; where one would, they overlap like coins. Never down to the
- * half of the largest mark, or a leader would meet the mark of a neighbour. */
+ * as long as each is still nearest to its own day; where one would not be, they come nearer and overlap like coins. Never
+ * down to the half of the largest mark, or a leader would meet the mark of a neighbour. */
 #define SAME_DAY 1.08
-static const double other_day[] = { 1.03, 0.92, 0.82, 0.72 };
-#define MOST_SHIFT 0.55
+static const double other_day[] = { 1.03, 0.92, 0.82, 0.72, 0.64 };
+#define LAST_LEVEL (G_N_ELEMENTS (other_day) - 1)
+/* Marks with numbers must stay readable: they don't come so near, and may move by so much of a mark. */
+#define LAST_ROOMY_LEVEL (LAST_LEVEL - 1)
+#define MOST_ROOMY_SHIFT 0.55
+#define READABLE 0.9
 /* Triangles and diamonds look smaller than discs. */
 #define TRIANGLE_SIZE 1.12
 #define DIAMOND_SIZE 1.22
@@ -119,6 +123,7 @@ typedef struct
   guint   n;
   double *distances; /* px, from each mark to the next */
   guint8 *levels;    /* into other_day */
+  guint   last_level;
 } Spacing;
 
 static void
@@ -140,7 +145,7 @@ come_nearer (Spacing *spacing, guint first, guint after)
   gboolean any = FALSE;
 
   for (guint i = first; i + 1 < after; i++)
-    if (spacing->levels[i] + 1u < G_N_ELEMENTS (other_day))
+    if (spacing->levels[i] < spacing->last_level)
       {
         spacing->levels[i]++;
         any = TRUE;
@@ -208,11 +213,12 @@ tandem_marks_arrange (TandemLayout *self)
   guint n = self->items->len;
   g_autofree double *distances = g_new0 (double, n + 1);
   g_autofree guint8 *levels = g_new0 (guint8, n + 1);
-  Spacing spacing = { n, distances, levels };
+  Spacing spacing = { n, distances, levels, self->is_roomy ? LAST_ROOMY_LEVEL : LAST_LEVEL };
+  double most_shift;
   double least = MIN (self->options->minimum_size * 2.2, self->mark), room = self->scale.width - 2 * self->pad, needed = DIAMOND_SIZE;
   gboolean zoomed = self->options->day_width > 0;
 
-  memset (levels, G_N_ELEMENTS (other_day) - 1, n);
+  memset (levels, LAST_ROOMY_LEVEL, n);
   find_distances (self, &spacing, 1);
   for (guint i = 0; i + 1 < n; i++)
     needed += distances[i];
@@ -224,11 +230,12 @@ tandem_marks_arrange (TandemLayout *self)
       double edge = self->pad + self->mark * DIAMOND_SIZE / 2;
       gboolean again;
 
+      most_shift = self->is_roomy ? self->mark * MOST_ROOMY_SHIFT : self->scale.day_width / 2;
       do
         {
           find_distances (self, &spacing, self->mark);
-          again = zoomed ? spread (self, &spacing, -G_MAXINT, G_MAXINT, self->mark * MOST_SHIFT)
-                         : spread (self, &spacing, edge, self->scale.width - edge, self->mark * MOST_SHIFT);
+          again = zoomed ? spread (self, &spacing, -G_MAXINT, G_MAXINT, most_shift)
+                         : spread (self, &spacing, edge, self->scale.width - edge, most_shift);
         }
       while (again);
     }
@@ -307,6 +314,25 @@ tandem_marks_draw_bars (TandemLayout *self)
       y = (2.5 + 2 + BAR_HEIGHT * (0.5 + 1.25 * lane)) * self->unit;
       draw_bar (self, item, self->axis_y + (side == 0 ? -y : y));
     }
+}
+
+/**
+ * tandem_marks_hide_numbers:
+ *
+ * Returns: whether a mark with a number lies so near to another that the number can't be read
+ */
+gboolean
+tandem_marks_hide_numbers (const TandemLayout *self)
+{
+  for (guint i = 0; i + 1 < self->items->len; i++)
+    {
+      const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+      const TandemLayoutItem *next = &g_array_index (self->items, TandemLayoutItem, i + 1);
+
+      if ((item->number > 0 || next->number > 0) && next->x - item->x < self->mark * READABLE)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The shared foot of the marks of one day: they stand in one capsule, and a stem says where the day is. */

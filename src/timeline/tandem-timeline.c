@@ -228,7 +228,6 @@ init_layout (TandemLayout *self, const TandemEdition *edition, const TandemTimel
   tandem_timeline_get_scale (edition, options, &self->scale);
   self->scale.rtl = FALSE;
   self->unit = options->title_size / UNIT_TITLE;
-  self->mark = options->title_size * MARK_RATIO;
   self->pad = MIN (6 * self->unit, self->scale.width * MARGIN);
   self->dated_years = (self->scale.width * (1 - 2 * MARGIN)) / self->scale.day_width > LONG_PLAN;
   self->items = g_array_new (FALSE, TRUE, sizeof (TandemLayoutItem));
@@ -262,18 +261,30 @@ arrange_vertically (TandemLayout *self)
   self->height = MAX (self->bands_bottom + self->ticks_height + self->undated_height + self->key_height, self->options->height);
 }
 
+static void
+arrange (TandemLayout *self, TandemDetail detail)
+{
+  self->detail = detail;
+  self->mark = self->options->title_size * MARK_RATIO;
+  tandem_marks_arrange (self);
+  tandem_phases_measure (self);
+  tandem_axis_measure (self);
+  tandem_below_measure_undated (self);
+  tandem_labels_search (self);
+}
+
 static TandemDrawList *
 layout_with (const TandemEdition *edition, const TandemTimelineOptions *options, TandemMeasurer *measurer, TandemDetail detail)
 {
   TandemLayout self;
 
   init_layout (&self, edition, options, measurer);
-  self.detail = detail;
-  tandem_marks_arrange (&self);
-  tandem_phases_measure (&self);
-  tandem_axis_measure (&self);
-  tandem_below_measure_undated (&self);
-  tandem_labels_search (&self);
+  arrange (&self, detail);
+  if (tandem_marks_hide_numbers (&self))
+    {
+      self.is_roomy = TRUE;
+      arrange (&self, detail);
+    }
   arrange_vertically (&self);
 
   self.list = tandem_draw_list_new (self.scale.width, self.height);
