@@ -68,15 +68,6 @@ add_row (TandemNewPlanDialog *self, AdwPreferencesGroup *group, guint field, con
   self->rows[field] = TANDEM_FIELD_ROW (row);
 }
 
-static void
-anchor_kind_cb (AdwComboRow *row, GParamSpec *pspec, TandemNewPlanDialog *self)
-{
-  static const char *const titles[] = { N_("Go-live day"), N_("Signature day"), N_("Decision day") };
-
-  if (self->rows[TANDEM_PLAN_ANCHOR_DATE] != NULL)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[TANDEM_PLAN_ANCHOR_DATE]), _(titles[MIN (adw_combo_row_get_selected (row), 2)]));
-}
-
 static gint64
 new_id (gpointer session, GError **error)
 {
@@ -199,7 +190,6 @@ tandem_new_plan_dialog_class_init (TandemNewPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, banner);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
-  gtk_widget_class_bind_template_callback (widget_class, anchor_kind_cb);
 }
 
 static void
@@ -227,8 +217,8 @@ tandem_new_plan_dialog_new (TandemWorkspace *workspace)
   self->form = tandem_form_new (original, &days);
   add_row (self, self->what_group, TANDEM_PLAN_TITLE, _("Title"));
   add_row (self, self->what_group, TANDEM_PLAN_BUYER_NAME, _("Buyer"));
-  add_row (self, self->what_group, TANDEM_PLAN_SELLER_NAME, _("Our company"));
-  add_row (self, self->when_group, TANDEM_PLAN_ANCHOR_DATE, _("Go-live day"));
+  add_row (self, self->what_group, TANDEM_PLAN_SELLER_NAME, _("Seller"));
+  add_row (self, self->when_group, TANDEM_PLAN_ANCHOR_DATE, _("Date"));
   tandem_field_row_pick_day (self->rows[TANDEM_PLAN_ANCHOR_DATE], TANDEM_DAY_NONE, today);
   g_object_set (self->rows[TANDEM_PLAN_TITLE], "placeholder", _("What the buyer gets, in their words"), NULL);
   g_object_set (self->rows[TANDEM_PLAN_ANCHOR_DATE], "placeholder", _("3 May, +12w, next fri"), NULL);
