@@ -6,6 +6,10 @@
 #define MOST_STEPS 5
 #define MOST_STEPS_OF_ONE 2 /* a late milestone doesn't hide what else comes */
 
+enum { CELL_STEP, CELL_BUYER, CELL_SELLER, CELL_DUE, N_CELLS };
+
+static const TandemWord heads[N_CELLS] = { TANDEM_WORD_STEP, TANDEM_WORD_BUYER_LEAD, TANDEM_WORD_SELLER_LEAD, TANDEM_WORD_DUE };
+
 typedef struct
 {
   const TandemEditionMilestone   *milestone;
@@ -102,11 +106,43 @@ lead_of_step (const TandemMaker *self, const Step *step, TandemSide side)
   return side == TANDEM_SIDE_SELLER && *lead->name != '\0' ? g_strdup (lead->name) : tandem_maker_lead (self, lead);
 }
 
+static char *
+day_of_step (const TandemMaker *self, const Step *step)
+{
+  return step->due != TANDEM_DAY_NONE ? tandem_maker_day (self, step->due) : g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_NO_DAY));
+}
+
+/* Leads and days get the width they need, within bounds; the steps get the rest. */
+static void
+fit_columns (const TandemMaker *self, const GArray *steps, double width, TandemColumn *columns)
+{
+  static const struct { double least, most; } bounds[N_CELLS] = { { 0, 1 }, { 0.16, 0.25 }, { 0.14, 0.2 }, { 0.1, 0.15 } };
+  double size = self->pen.sheet->body, at = width;
+
+  for (guint cell = N_CELLS - 1; cell > 0; cell--)
+    {
+      double natural = tandem_pen_natural_width (&self->pen, self->pen.sheet->small, TANDEM_WEIGHT_SEMIBOLD, tandem_language_word (self->pen.language, heads[cell]));
+
+      for (guint i = 0; i < steps->len; i++)
+        {
+          const Step *step = &g_array_index (steps, Step, i);
+          g_autofree char *text = cell == CELL_DUE ? day_of_step (self, step) : lead_of_step (self, step, cell == CELL_BUYER ? TANDEM_SIDE_BUYER : TANDEM_SIDE_SELLER);
+
+          natural = MAX (natural, tandem_pen_natural_width (&self->pen, size, cell == CELL_DUE ? TANDEM_WEIGHT_SEMIBOLD : TANDEM_WEIGHT_REGULAR, text));
+        }
+      columns[cell].width = CLAMP (natural + 2, bounds[cell].least * width, bounds[cell].most * width);
+      at -= columns[cell].width;
+      columns[cell].x = at;
+      at -= size;
+    }
+  columns[CELL_STEP] = (TandemColumn) { 0, at };
+}
+
 static void
 add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, const Step *step)
 {
   const TandemSheet *sheet = self->pen.sheet;
-  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, 4));
+  TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, N_CELLS));
   gboolean is_late = step->due != TANDEM_DAY_NONE && step->due < self->pen.edition->today;
   TandemParagraph *title, *due;
   TandemDrawOp look;
@@ -117,14 +153,13 @@ add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, co
                                     : tandem_paragraph_new (step->milestone->title, sheet->body, TANDEM_INK_TEXT);
   mark_step (self, step, &look);
   tandem_paragraph_mark (title, &look, sheet->mark, sheet->mark * 1.8);
-  tandem_row_box_add (row, 0, title);
-  tandem_row_box_add (row, 1, tandem_paragraph_take (lead_of_step (self, step, TANDEM_SIDE_BUYER), sheet->body, TANDEM_INK_TEXT));
-  tandem_row_box_add (row, 2, tandem_paragraph_take (lead_of_step (self, step, TANDEM_SIDE_SELLER), sheet->body, TANDEM_INK_TEXT));
-  due = tandem_paragraph_take (step->due != TANDEM_DAY_NONE ? tandem_maker_day (self, step->due) : g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_NO_DAY)),
-                               sheet->body, is_late ? TANDEM_INK_LATE : TANDEM_INK_TEXT);
+  tandem_row_box_add (row, CELL_STEP, title);
+  tandem_row_box_add (row, CELL_BUYER, tandem_paragraph_take (lead_of_step (self, step, TANDEM_SIDE_BUYER), sheet->body, TANDEM_INK_TEXT));
+  tandem_row_box_add (row, CELL_SELLER, tandem_paragraph_take (lead_of_step (self, step, TANDEM_SIDE_SELLER), sheet->body, TANDEM_INK_TEXT));
+  due = tandem_paragraph_take (day_of_step (self, step), sheet->body, is_late ? TANDEM_INK_LATE : TANDEM_INK_TEXT);
   due->tabular = TRUE;
   due->weight = is_late ? TANDEM_WEIGHT_SEMIBOLD : TANDEM_WEIGHT_REGULAR;
-  tandem_row_box_add (row, 3, due);
+  tandem_row_box_add (row, CELL_DUE, due);
 }
 
 /**
@@ -137,29 +172,22 @@ add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, co
 TandemTable *
 tandem_next_steps_new (TandemMaker *self, double x, double width)
 {
-  static const TandemWord heads[] = { TANDEM_WORD_STEP, TANDEM_WORD_BUYER_LEAD, TANDEM_WORD_SELLER_LEAD, TANDEM_WORD_DUE };
-  static const double shares[] = { 0.47, 0.235, 0.175, 0.12 };
-  TandemColumn columns[G_N_ELEMENTS (shares)];
+  TandemColumn columns[N_CELLS];
   const TandemSheet *sheet = self->pen.sheet;
   g_autoptr (GArray) steps = collect_steps (self->pen.edition);
   TandemTable *table;
-  double at = 0;
 
   choose_steps (steps);
   if (steps->len == 0)
     return NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
-    {
-      columns[i] = (TandemColumn) { at, shares[i] * width - sheet->body };
-      at += shares[i] * width;
-    }
+  fit_columns (self, steps, width, columns);
   table = tandem_table_new (x, width);
-  table->header = tandem_row_box_new (columns, G_N_ELEMENTS (shares));
+  table->header = tandem_row_box_new (columns, N_CELLS);
   table->header->is_header = TRUE;
   table->header->below = sheet->small * 0.5;
   table->header->rule = 1.5;
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+  for (guint i = 0; i < N_CELLS; i++)
     {
       TandemParagraph *head = tandem_paragraph_new (tandem_language_word (self->pen.language, heads[i]), sheet->small, TANDEM_INK_QUIET);
 

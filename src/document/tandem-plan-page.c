@@ -22,6 +22,7 @@ typedef struct
   double       head;          /* px, heading and the air under it */
   double       left_height, right_height;
   guint        n_criteria;    /* that have room */
+  gboolean     is_headed;     /* the page's own heading is that of the steps */
 } Bottom;
 
 static char *
@@ -95,7 +96,7 @@ measure_bottom (TandemMaker *self, Bottom *bottom, double most)
   bottom->right_x = sheet->is_stacked ? 0 : width * (1 - RIGHT_SHARE);
   bottom->right_width = sheet->is_stacked ? width : width * RIGHT_SHARE;
   bottom->steps = tandem_next_steps_new (self, sheet->margin, bottom->left_width);
-  bottom->left_height = bottom->head + (bottom->steps != NULL ? tandem_table_height (bottom->steps, &self->pen) : sheet->body * 1.3);
+  bottom->left_height = (bottom->is_headed ? 0 : bottom->head) + (bottom->steps != NULL ? tandem_table_height (bottom->steps, &self->pen) : sheet->body * 1.3);
   bottom->n_criteria = self->pen.edition->n_criteria;
   do
     bottom->right_height = bottom->head + set_criteria (self, 0, bottom->n_criteria, 0, 0, bottom->right_width, FALSE)
@@ -124,9 +125,11 @@ draw_steps (TandemMaker *self, const Bottom *bottom, double y)
 {
   const TandemSheet *sheet = self->pen.sheet;
   const TandemEdition *edition = self->pen.edition;
-  TandemFlow flow = { .pen = &self->pen, .y = y + bottom->head, .top = y + bottom->head, .bottom = G_MAXDOUBLE };
+  double top = y + (bottom->is_headed ? 0 : bottom->head);
+  TandemFlow flow = { .pen = &self->pen, .y = top, .top = top, .bottom = G_MAXDOUBLE };
 
-  write_heading (self, TANDEM_WORD_WHAT_HAPPENS_NEXT, sheet->margin, y, bottom->left_width);
+  if (!bottom->is_headed)
+    write_heading (self, TANDEM_WORD_WHAT_HAPPENS_NEXT, sheet->margin, y, bottom->left_width);
   if (bottom->steps != NULL)
     tandem_flow_table (&flow, bottom->steps);
   else
@@ -260,6 +263,7 @@ add_rest (TandemMaker *self, Bottom *bottom, gboolean bottom_is_out)
     {
       tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_WHAT_HAPPENS_NEXT));
       g_clear_pointer (&bottom->steps, tandem_table_free);
+      bottom->is_headed = TRUE;
       measure_bottom (self, bottom, self->flow.bottom - self->flow.y);
       if (bottom_height (bottom, self) <= self->flow.bottom - self->flow.y)
         draw_bottom (self, bottom, self->flow.y);
