@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-new-plan-dialog.h"
+#include "tandem-plan-dialog.h"
 #include "tandem-send-dialog.h"
 #include "tandem-window-private.h"
 
@@ -96,6 +97,15 @@ open_sample_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   tandem_window_open_sample (TANDEM_WINDOW (widget));
 }
 
+static void
+edit_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  if (tandem_workspace_get_plan (self->workspace) != NULL)
+    adw_dialog_present (tandem_plan_dialog_new (self->workspace), widget);
+}
+
 void
 tandem_window_class_install_actions (GtkWidgetClass *klass)
 {
@@ -107,6 +117,7 @@ tandem_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.send", NULL, send_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_cb);
+  gtk_widget_class_install_action (klass, "win.edit-plan", NULL, edit_plan_cb);
 }
 
 /* Actions that are a property: which view, whether the inspector shows. */
@@ -157,6 +168,7 @@ tandem_window_update_actions (TandemWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.send", plan != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-plan", plan != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_library); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], session != NULL);
 }

@@ -4,6 +4,7 @@
 #include "tandem-inspector.h"
 #include "tandem-library-problem.h"
 #include "tandem-menu.h"
+#include "tandem-people-view.h"
 #include "tandem-plan-page.h"
 #include "tandem-settings.h"
 #include "tandem-window-private.h"
@@ -395,6 +396,7 @@ tandem_window_set_session (TandemWindow *self, TandemSession *session)
   tandem_plan_list_set_workspace (self->plan_list, self->workspace);
   adw_bin_set_child (self->plan_slot, tandem_plan_page_new (self->workspace));
   adw_bin_set_child (self->inspector_slot, tandem_inspector_new (self->workspace));
+  adw_bin_set_child (self->people_slot, tandem_people_view_new (self->workspace));
   gtk_stack_set_visible_child_name (self->stack, "main");
   choose_page (self);
   tandem_workspace_set_plan (self->workspace, tandem_library_find (tandem_session_get_library (session), g_ascii_strtoll (last, NULL, 10)));

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-plan-dialog.h"
+
+#include "tandem-choice-row.h"
+#include "tandem-day-entry.h"
+#include "tandem-field-row.h"
+#include "tandem-plan-lists.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Where neither side has chosen a color, the button shows the one the documents use. */
+#define DEFAULT_COLOR "#1a5fb4"
+
+struct _TandemPlanDialog
+{
+  AdwDialog        parent_instance;
+  TandemWorkspace *workspace;
+  TandemPlan      *plan;
+  TandemEditor    *editor;
+  GtkWidget       *form, *title_row;
+  TandemFieldRow  *buyer_color_row, *seller_color_row;
+  GtkColorDialogButton *buyer_color, *seller_color;
+  TandemItemList  *criteria, *phases, *terms;
+  guint            refresh_id;
+  gboolean         showing;
+};
+
+G_DEFINE_FINAL_TYPE (TandemPlanDialog, tandem_plan_dialog, ADW_TYPE_DIALOG)
+
+static void
+show_color (TandemPlanDialog *self, GtkColorDialogButton *button, guint field)
+{
+  const char *text = tandem_entity_get_text (TANDEM_ENTITY (self->plan), field);
+  GdkRGBA color;
+
+  if (!gdk_rgba_parse (&color, *text != '\0' ? text : DEFAULT_COLOR))
+    return;
+  self->showing = TRUE;
+  gtk_color_dialog_button_set_rgba (button, &color);
+  self->showing = FALSE;
+}
+
+static void
+take_color (TandemPlanDialog *self, GtkColorDialogButton *button, guint field)
+{
+  const GdkRGBA *color = gtk_color_dialog_button_get_rgba (button);
+  g_autofree char *text = g_strdup_printf ("#%02x%02x%02x", (guint) (color->red * 255 + 0.5f), (guint) (color->green * 255 + 0.5f), (guint) (color->blue * 255 + 0.5f));
+
+  if (!self->showing)
+    tandem_workspace_apply (self->workspace, tandem_edit_set_text (TANDEM_ENTITY (self->plan), field, text), NULL);
+}
+
+static void
+buyer_color_cb (TandemPlanDialog *self)
+{
+  take_color (self, self->buyer_color, TANDEM_PLAN_BUYER_COLOR);
+}
+
+static void
+seller_color_cb (TandemPlanDialog *self)
+{
+  take_color (self, self->seller_color, TANDEM_PLAN_SELLER_COLOR);
+}
+
+static GtkColorDialogButton *
+add_color_button (TandemPlanDialog *self, TandemFieldRow *row, const char *label, GCallback callback)
+{
+  GtkColorDialog *dialog = gtk_color_dialog_new ();
+  GtkWidget *button = gtk_color_dialog_button_new (dialog);
+
+  gtk_color_dialog_set_with_alpha (dialog, FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (button, "notify::rgba", callback, self);
+  tandem_field_row_add_suffix (row, button);
+  return GTK_COLOR_DIALOG_BUTTON (button);
+}
+
+static char *
+describe_cb (TandemEditor *editor, TandemEntity *plan, guint field, gpointer data)
+{
+  if (field == TANDEM_PLAN_ANCHOR_DATE && tandem_entity_is_set (plan, field))
+    return tandem_day_format (tandem_entity_get_day (plan, field), "%A");
+  return NULL;
+}
+
+static void
+refresh (TandemPlanDialog *self)
+{
+  gint64 id = tandem_entity_get_id (TANDEM_ENTITY (self->plan));
+
+  tandem_editor_set_entity (self->editor, self->plan, id);
+  tandem_item_list_set_owner (self->criteria, self->workspace, self->plan, id);
+  tandem_item_list_set_owner (self->phases, self->workspace, self->plan, id);
+  tandem_item_list_set_owner (self->terms, self->workspace, self->plan, id);
+  show_color (self, self->buyer_color, TANDEM_PLAN_BUYER_COLOR);
+  show_color (self, self->seller_color, TANDEM_PLAN_SELLER_COLOR);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  TandemPlanDialog *self = data;
+
+  self->refresh_id = 0;
+  if (tandem_workspace_get_plan (self->workspace) == self->plan)
+    refresh (self);
+  else
+    adw_dialog_force_close (ADW_DIALOG (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mark_stale (TandemPlanDialog *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static void
+leave (TandemPlanDialog *self)
+{
+  if (self->workspace == NULL)
+    return;
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
+  tandem_editor_set_workspace (self->editor, NULL);
+  tandem_item_list_set_owner (self->criteria, NULL, NULL, 0);
+  tandem_item_list_set_owner (self->phases, NULL, NULL, 0);
+  tandem_item_list_set_owner (self->terms, NULL, NULL, 0);
+  g_clear_object (&self->workspace);
+}
+
+static void
+tandem_plan_dialog_dispose (GObject *object)
+{
+  TandemPlanDialog *self = TANDEM_PLAN_DIALOG (object);
+
+  leave (self);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->plan);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_PLAN_DIALOG);
+  G_OBJECT_CLASS (tandem_plan_dialog_parent_class)->dispose (object);
+}
+
+static void
+tandem_plan_dialog_class_init (TandemPlanDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tandem_plan_dialog_dispose;
+  g_type_ensure (TANDEM_TYPE_FIELD_ROW);
+  g_type_ensure (TANDEM_TYPE_CHOICE_ROW);
+  g_type_ensure (TANDEM_TYPE_ITEM_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-plan-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, buyer_color_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, seller_color_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, criteria);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, phases);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, terms);
+}
+
+static void
+tandem_plan_dialog_init (TandemPlanDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_item_list_set_info (self->criteria, &tandem_criterion_list);
+  tandem_item_list_set_info (self->phases, &tandem_phase_list);
+  tandem_item_list_set_info (self->terms, &tandem_term_list);
+  self->buyer_color = add_color_button (self, self->buyer_color_row, _("Choose buyer color"), G_CALLBACK (buyer_color_cb));
+  self->seller_color = add_color_button (self, self->seller_color_row, _("Choose seller color"), G_CALLBACK (seller_color_cb));
+  self->editor = tandem_editor_new (TANDEM_KIND_PLAN);
+  tandem_editor_adopt (self->editor, self->form);
+  tandem_editor_describe (self->editor, describe_cb, self);
+  g_signal_connect (self, "closed", G_CALLBACK (leave), NULL);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->title_row);
+}
+
+/**
+ * tandem_plan_dialog_new:
+ * @workspace: (transfer none): its plan is the one shown; it must show one
+ *
+ * Returns: (transfer floating): a dialog that saves by itself
+ */
+AdwDialog *
+tandem_plan_dialog_new (TandemWorkspace *workspace)
+{
+  TandemPlanDialog *self = g_object_new (TANDEM_TYPE_PLAN_DIALOG, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->plan = g_object_ref (tandem_workspace_get_plan (workspace));
+  tandem_editor_set_workspace (self->editor, workspace);
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (mark_stale), self);
+  refresh (self);
+  return ADW_DIALOG (self);
+}
