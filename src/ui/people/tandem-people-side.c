@@ -115,7 +115,7 @@ describe_person (TandemEntity *person)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (*parts[i] != '\0')
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", parts[i]);
+      g_string_append_printf (line, "%s%s", line->len > 0 ? "\n" : "", parts[i]);
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
@@ -138,7 +138,6 @@ create_person_row (TandemPeopleSide *self, TandemEntity *person)
       GtkWidget *pill = gtk_label_new (tandem_choices_role (role));
 
       gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-      gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (pill, "pill-label");
       gtk_widget_add_css_class (pill, "caption");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
