@@ -17,6 +17,7 @@
 #define LEAST_ROW_GAP 6 /* in a picture of given height; it grows where there is room */
 #define AXIS_GAP 5         /* from the marks' zone to the first row */
 #define LEADER_WIDTH 1.25
+#define LARGEST_HALF 0.61  /* of a mark: a diamond's */
 #define COST_EDGE 3
 #define HATCH_MARGIN 4     /* from a label to the hatch behind it, units */
 
@@ -464,7 +465,7 @@ row_edge (const TandemLayout *self, const TandemLayoutItem *item)
 static gboolean
 is_crowded (const TandemLayout *self, guint index)
 {
-  double near = self->mark * 0.62, x = g_array_index (self->items, TandemLayoutItem, index).x;
+  double near = self->mark * LARGEST_HALF + LEADER_WIDTH * self->unit, x = g_array_index (self->items, TandemLayoutItem, index).x;
 
   return (index > 0 && x - g_array_index (self->items, TandemLayoutItem, index - 1).x < near) ||
          (index + 1 < self->items->len && g_array_index (self->items, TandemLayoutItem, index + 1).x - x < near);
