@@ -9,6 +9,8 @@
 
 /* Distance of hatch lines, px. */
 #define HATCH_STEP 6
+/* Pixels of an image in a CSS px: 300 to the inch. */
+#define PRINTED_PIXELS (300.0 / 96)
 
 typedef struct
 {
@@ -174,6 +176,29 @@ read_png_cb (void *closure, unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* A smaller copy of @image where it has more pixels than a printer shows at @width × @height px: files keep every pixel. Takes and
+ * gives a reference. */
+static cairo_surface_t *
+shrink_image (cairo_surface_t *image, double width, double height)
+{
+  int pixels = cairo_image_surface_get_width (image), lines = cairo_image_surface_get_height (image);
+  double scale = MIN (width / pixels, height / lines) * PRINTED_PIXELS;
+  cairo_surface_t *smaller;
+  cairo_t *cr;
+
+  if (scale >= 1)
+    return image;
+  smaller = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX ((int) ceil (pixels * scale), 1), MAX ((int) ceil (lines * scale), 1));
+  cr = cairo_create (smaller);
+  cairo_scale (cr, (double) cairo_image_surface_get_width (smaller) / pixels, (double) cairo_image_surface_get_height (smaller) / lines);
+  cairo_set_source_surface (cr, image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BEST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+  return smaller;
+}
+
 /* A picture that can't be read leaves its place empty: the organisation's name always stands beside it. */
 static void
 paint_image (Painter *self, const TandemDrawOp *op)
@@ -186,6 +211,8 @@ paint_image (Painter *self, const TandemDrawOp *op)
     return;
   source.data = g_bytes_get_data (op->image, &source.left);
   image = cairo_image_surface_create_from_png_stream (read_png_cb, &source);
+  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS && cairo_image_surface_get_width (image) > 0 && cairo_image_surface_get_height (image) > 0)
+    image = shrink_image (image, op->width, op->height);
   width = cairo_image_surface_get_width (image);
   height = cairo_image_surface_get_height (image);
   if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS && width > 0 && height > 0)

@@ -3,6 +3,7 @@
 
 #include "tandem-model-writer.h"
 
+#include <cairo.h>
 #include <string.h>
 
 static ExportFixture fixture;
@@ -280,6 +281,47 @@ test_scripts (void)
   g_assert_null (strstr (fonts, " no  no "));
 }
 
+static cairo_status_t
+append_cb (void *array, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (array, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A logo of many megapixels, and one that is no picture, don't spoil a file. */
+static void
+test_logos (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 3000, 1000);
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  g_autoptr (GBytes) without = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_PLAN, "en");
+  g_autoptr (GBytes) with = NULL, logo = NULL, broken = g_bytes_new_static ("\x89PNG\r\n\x1a\n but not really a picture", 34);
+  guint32 *pixels = (guint32 *) (void *) cairo_image_surface_get_data (surface);
+  g_auto (TandemValue) value = TANDEM_VALUE_INIT, other = TANDEM_VALUE_INIT;
+  g_autofree char *path = NULL, *images = NULL;
+  guint32 noise = 1;
+
+  for (int i = 0; i < 3000 * 1000; i++)
+    pixels[i] = noise = noise * 1664525 + 1013904223;
+  cairo_surface_mark_dirty (surface);
+  cairo_surface_write_to_png_stream (surface, append_cb, png);
+  cairo_surface_destroy (surface);
+  logo = g_bytes_new (png->data, png->len);
+  value = tandem_value_bytes (logo);
+  other = tandem_value_bytes (broken);
+  tandem_entity_write (TANDEM_ENTITY (plan), TANDEM_PLAN_BUYER_LOGO, &value);
+  tandem_entity_write (TANDEM_ENTITY (plan), TANDEM_PLAN_SELLER_LOGO, &other);
+  with = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_PLAN, "en");
+  g_assert_cmpuint (g_bytes_get_size (with), >, g_bytes_get_size (without));
+  g_assert_cmpuint (g_bytes_get_size (with), <, g_bytes_get_size (without) + 150000);
+  if (!export_fixture_has ("pdfimages"))
+    return;
+  path = export_fixture_save (&fixture, with, "logo.pdf");
+  images = export_fixture_ask ("pdfimages", "-list", path, NULL);
+  assert_contains (images, "image");
+}
+
 static void
 test_every_language (void)
 {
@@ -325,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/pdf/sizes", test_sizes);
   g_test_add_func ("/export/pdf/hostile-texts", test_hostile_texts);
   g_test_add_func ("/export/pdf/scripts", test_scripts);
+  g_test_add_func ("/export/pdf/logos", test_logos);
   g_test_add_func ("/export/pdf/every-language", test_every_language);
   g_test_add_func ("/export/pdf/cancelled", test_cancelled);
   result = g_test_run ();
