@@ -80,7 +80,7 @@ void
 tandem_add_row_show (TandemAddRow *self, TandemChecklistRow *row)
 {
   gboolean is_phase = tandem_checklist_row_get_kind (row) == TANDEM_CHECKLIST_ADD_PHASE;
-  g_autofree char *description = NULL;
+  g_autofree char *description = tandem_add_row_describe (row);
   const char *typed;
 
   if (self->row != row)
@@ -96,12 +96,13 @@ tandem_add_row_show (TandemAddRow *self, TandemChecklistRow *row)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "first");
   gtk_text_set_placeholder_text (self->text, is_phase ? _("Add phase") : _("Add milestone"));
-  if (!is_phase)
-    /* Translators: %s is the name of a phase. */
-    description = g_strdup_printf (_("To “%s”"), tandem_checklist_row_get_content (row)->title);
+  if (is_phase)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "apart");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "apart");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, is_phase ? _("Add phase") : _("Add milestone"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 /* Adds what is typed. Returns whether nothing is left unwritten. */
@@ -117,4 +118,14 @@ tandem_add_row_commit (TandemAddRow *self)
   if (written)
     gtk_editable_set_text (GTK_EDITABLE (self->text), "");
   return written;
+}
+
+/* (transfer full): "Add milestone to “Validate”". */
+char *
+tandem_add_row_describe (TandemChecklistRow *row)
+{
+  if (tandem_checklist_row_get_kind (row) == TANDEM_CHECKLIST_ADD_PHASE)
+    return g_strdup (_("Add phase"));
+  /* Translators: %s is the name of a phase. */
+  return g_strdup_printf (_("Add milestone to “%s”"), tandem_checklist_row_get_content (row)->title);
 }

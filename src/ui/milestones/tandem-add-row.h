@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (TandemAddRow, tandem_add_row, TANDEM, ADD_ROW, GtkBox)
 GtkWidget *tandem_add_row_new    (void);
 void       tandem_add_row_show   (TandemAddRow *self, TandemChecklistRow *row);
 gboolean   tandem_add_row_commit (TandemAddRow *self);
+char      *tandem_add_row_describe (TandemChecklistRow *row);
 
 G_END_DECLS

@@ -174,21 +174,48 @@ find_neighbour (TandemChecklist *self, GPtrArray *milestones)
   return next != 0 || first == 0 ? next : get_milestone_id (tandem_checklist_model_peek (self->model, first - 1));
 }
 
+static gboolean
+is_focus_inside (TandemChecklist *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
+static void
+offer_undo (TandemChecklist *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
+}
+
 static void
 delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemChecklist *self = TANDEM_CHECKLIST (widget);
   g_autoptr (GPtrArray) milestones = tandem_checklist_get_selected (self);
+  g_autofree char *text = NULL;
+  gboolean has_focus = is_focus_inside (self);
   gint64 neighbour;
 
   if (milestones->len == 0)
     return;
   neighbour = find_neighbour (self, milestones);
+  if (milestones->len == 1)
+    /* Translators: %s is the title of a milestone. */
+    text = g_strdup_printf (_("“%s” deleted"), tandem_entity_get_title (g_ptr_array_index (milestones, 0)));
+  else
+    text = g_strdup_printf (ngettext ("%u milestone deleted", "%u milestones deleted", milestones->len), milestones->len);
   if (!tandem_workspace_apply (self->workspace, tandem_edits_remove_many (tandem_checklist_get_plan (self), milestones), NULL))
     return;
-  tandem_checklist_update_now (self);
   if (neighbour != 0)
-    tandem_workspace_set_selected (self->workspace, neighbour);
+    {
+      self->reveal = neighbour;
+      self->reveal_focus = has_focus;
+      tandem_checklist_update_now (self);
+      tandem_workspace_set_selected (self->workspace, neighbour);
+    }
+  offer_undo (self, text);
 }
 
 static void
@@ -292,9 +319,13 @@ delete_phase_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemChecklist *self = TANDEM_CHECKLIST (widget);
   TandemEntity *phase = find_phase (self, g_variant_get_int64 (parameter));
+  g_autofree char *text = NULL;
 
-  if (phase != NULL)
-    tandem_workspace_apply (self->workspace, tandem_edits_remove (tandem_checklist_get_plan (self), phase), NULL);
+  if (phase == NULL)
+    return;
+  text = g_strdup_printf (_("“%s” deleted"), tandem_entity_get_title (phase));
+  if (tandem_workspace_apply (self->workspace, tandem_edits_remove (tandem_checklist_get_plan (self), phase), NULL))
+    offer_undo (self, text);
 }
 
 /* The milestone that comes right before the place "in front of `before`", or before the end of the phase. */
@@ -349,12 +380,11 @@ gboolean
 tandem_checklist_move (TandemChecklist *self, GPtrArray *milestones, gint64 phase, gint64 before)
 {
   TandemPlan *plan = tandem_checklist_get_plan (self);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 
   if (plan == NULL || milestones->len == 0 || are_there (self, milestones, phase, before))
     return TRUE;
   self->reveal = tandem_entity_get_id (g_ptr_array_index (milestones, 0));
-  self->reveal_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+  self->reveal_focus = is_focus_inside (self);
   return tandem_workspace_apply (self->workspace, tandem_edits_move_milestones (plan, milestones, find_phase (self, phase), find_previous (plan, phase, before)), NULL);
 }
 
@@ -370,7 +400,7 @@ tandem_checklist_add_typed (TandemChecklist *self, TandemChecklistRow *at, const
     return FALSE;
   if (tandem_checklist_row_get_kind (at) == TANDEM_CHECKLIST_ADD_PHASE)
     {
-      self->reveal_end = TRUE;
+      self->reveal_add = at;
       return add_phase (self, title, NULL, FALSE);
     }
 
@@ -380,8 +410,7 @@ tandem_checklist_add_typed (TandemChecklist *self, TandemChecklistRow *at, const
   row = tandem_row_new (TANDEM_KIND_MILESTONE);
   tandem_row_set_text (row, TANDEM_MILESTONE_TITLE, title);
   tandem_row_set_ref (row, TANDEM_MILESTONE_PHASE, tandem_checklist_row_get_id (at));
-  self->reveal = id;
-  self->reveal_focus = FALSE;
+  self->reveal_add = at;
   return tandem_workspace_apply (self->workspace, tandem_edits_add (plan, id, row), NULL);
 }
 
@@ -431,12 +460,13 @@ tandem_checklist_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].activate);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "checklist.delete", NULL);
+  /* Menus show the key that was bound last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "checklist.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "checklist.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "checklist.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "checklist.move-down", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "checklist.toggle-selected", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "checklist.toggle-selected", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "checklist.popup", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "checklist.toggle-selected", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "checklist.popup", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "checklist.popup", NULL);
 }

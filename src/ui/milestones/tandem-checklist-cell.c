@@ -84,9 +84,10 @@ show_row (TandemChecklistCell *self)
     case TANDEM_CHECKLIST_ADD_PHASE:
     default:
       tandem_add_row_show (TANDEM_ADD_ROW (widget), self->row);
+      name = tandem_add_row_describe (self->row);
       break;
     }
-  gtk_list_item_set_accessible_label (self->item, name != NULL ? name : "");
+  gtk_list_item_set_accessible_label (self->item, name);
 }
 
 static void
@@ -143,10 +144,8 @@ tandem_checklist_cell_show (TandemChecklistCell *self, GtkListItem *item, Tandem
   if (self->widgets[kind] == NULL)
     self->widgets[kind] = g_object_ref_sink (create_widget (self, kind));
   adw_bin_set_child (ADW_BIN (self), self->widgets[kind]);
-  /* Only milestones are selected; in the other lines the keyboard goes to what can be typed or pressed. */
+  /* Only milestones are selected; Enter in the other lines goes to what can be typed in them. */
   gtk_list_item_set_selectable (item, is_milestone);
-  gtk_list_item_set_activatable (item, is_milestone);
-  gtk_list_item_set_focusable (item, is_milestone);
   show_row (self);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (show_row), self);
 }

@@ -126,9 +126,13 @@ static void
 closed_cb (TandemChecklist *self)
 {
   GtkWidget *menu = g_steal_pointer (&self->menu);
+  g_autoptr (GPtrArray) milestones = tandem_checklist_get_selected (self);
 
   if (menu != NULL)
     g_idle_add (drop_menu_cb, g_object_ref (menu));
+  /* GTK would give the focus to the first thing of the window. */
+  if (milestones->len > 0)
+    tandem_checklist_focus (self, tandem_entity_get_id (g_ptr_array_index (milestones, 0)));
 }
 
 /**

@@ -20,10 +20,11 @@ struct _TandemChecklist
   GtkWidget            *menu;        /* the context menu, while it is open */
   GHashTable           *cells;       /* the cells that show a row */
   guint                 update_id;   /* an update is due */
+  guint                 reveal_id;   /* something is to be shown after the layout */
   gboolean              is_selecting; /* own change of the selection */
   gint64                reveal;      /* milestone to show after the update, 0 for none */
   gboolean              reveal_focus; /* and to give the focus to */
-  gboolean              reveal_end;  /* show the end of the list after the update */
+  TandemChecklistRow   *reveal_add;  /* the "add" line to show after the update, since typing goes on there; borrowed */
   gint64                rename;      /* phase to rename after the update */
 };
 
@@ -32,8 +33,8 @@ TandemPlan *tandem_checklist_get_plan            (TandemChecklist *self);
 void        tandem_checklist_queue_update        (TandemChecklist *self);
 void        tandem_checklist_update_now          (TandemChecklist *self);
 void        tandem_checklist_type_milestone      (TandemChecklist *self, gint64 phase);
+void        tandem_checklist_focus               (TandemChecklist *self, gint64 milestone);
 GPtrArray  *tandem_checklist_get_selected        (TandemChecklist *self);
-void        tandem_checklist_select_only         (TandemChecklist *self, gint64 milestone);
 TandemChecklistCell *tandem_checklist_find_cell  (TandemChecklist *self, TandemChecklistKind kind, gint64 id);
 
 /* tandem-checklist-actions.c */

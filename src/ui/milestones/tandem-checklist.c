@@ -73,27 +73,31 @@ list_selected_ids (TandemChecklist *self)
   return ids;
 }
 
-/* Shows what the last edit made, where the person goes on. */
-static void
-reveal (TandemChecklist *self)
+/* Shows what the last edit made, where the person goes on. After the layout: before, the list doesn't know where its
+ * new lines are. */
+static gboolean
+reveal_cb (gpointer data)
 {
+  TandemChecklist *self = data;
   gint64 rename = self->rename;
   TandemChecklistCell *cell;
 
+  self->reveal_id = 0;
   if (self->reveal != 0)
-    scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, self->reveal),
-               self->reveal_focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
-  if (self->reveal_end)
-    scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_ADD_PHASE, 0), GTK_LIST_SCROLL_NONE);
+    scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, self->reveal), GTK_LIST_SCROLL_NONE);
+  if (self->reveal_add != NULL)
+    scroll_to (self, tandem_checklist_model_find (self->model, tandem_checklist_row_get_kind (self->reveal_add), tandem_checklist_row_get_id (self->reveal_add)),
+               GTK_LIST_SCROLL_NONE);
   self->reveal = self->rename = 0;
-  self->reveal_focus = self->reveal_end = FALSE;
+  self->reveal_add = NULL;
   if (rename == 0)
-    return;
+    return G_SOURCE_REMOVE;
 
   scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_PHASE, rename), GTK_LIST_SCROLL_NONE);
   cell = tandem_checklist_find_cell (self, TANDEM_CHECKLIST_PHASE, rename);
   if (cell != NULL)
     tandem_phase_header_rename (TANDEM_PHASE_HEADER (tandem_checklist_cell_get_widget (cell)));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -108,7 +112,11 @@ update (TandemChecklist *self)
   restore_selection (self, selected);
   tandem_checklist_enable_actions (self);
 
-  reveal (self);
+  if (self->reveal_focus)
+    scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, self->reveal), GTK_LIST_SCROLL_FOCUS);
+  self->reveal_focus = FALSE;
+  if ((self->reveal != 0 || self->reveal_add != NULL || self->rename != 0) && self->reveal_id == 0)
+    self->reveal_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_cb, self, NULL);
 }
 
 static gboolean
@@ -164,11 +172,21 @@ static void
 activate_cb (TandemChecklist *self, guint place)
 {
   TandemChecklistRow *row = tandem_checklist_model_peek (self->model, place);
+  TandemChecklistCell *cell;
 
-  if (row == NULL || tandem_checklist_row_get_kind (row) != TANDEM_CHECKLIST_MILESTONE)
+  if (row == NULL)
     return;
-  tandem_workspace_set_selected (self->workspace, tandem_checklist_row_get_id (row));
-  g_signal_emit (self, signals[OPEN], 0);
+  if (tandem_checklist_row_get_kind (row) == TANDEM_CHECKLIST_MILESTONE)
+    {
+      tandem_workspace_set_selected (self->workspace, tandem_checklist_row_get_id (row));
+      g_signal_emit (self, signals[OPEN], 0);
+      return;
+    }
+  cell = tandem_checklist_find_cell (self, tandem_checklist_row_get_kind (row), tandem_checklist_row_get_id (row));
+  if (cell != NULL && TANDEM_IS_PHASE_HEADER (tandem_checklist_cell_get_widget (cell)))
+    tandem_phase_header_rename (TANDEM_PHASE_HEADER (tandem_checklist_cell_get_widget (cell)));
+  else if (cell != NULL)
+    gtk_widget_grab_focus (tandem_checklist_cell_get_widget (cell));
 }
 
 static gboolean
@@ -271,6 +289,7 @@ tandem_checklist_dispose (GObject *object)
   TandemChecklist *self = TANDEM_CHECKLIST (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
@@ -410,6 +429,13 @@ tandem_checklist_update_now (TandemChecklist *self)
     return;
   g_clear_handle_id (&self->update_id, g_source_remove);
   update (self);
+}
+
+/* Gives the focus to the line of a milestone. */
+void
+tandem_checklist_focus (TandemChecklist *self, gint64 milestone)
+{
+  scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, milestone), GTK_LIST_SCROLL_FOCUS);
 }
 
 /* (transfer container): the selected milestones, in the order they are shown. */

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-headed-list.h"
 
+#include <math.h>
+
+#define MOST_PASSES 3
+
 /* One scroll position for both: the first head-height px of it move the head out of sight and the list up, the rest
  * scrolls inside the list. The list is as high as what the head leaves free, so it never realizes more lines than are
  * seen. */
@@ -92,17 +96,32 @@ static void
 allocate_list (TandemHeadedList *self, int width, int height, double value)
 {
   double out_of_sight = MIN (value, self->head_height);
-  int y = self->head_height - (int) out_of_sight, minimum = 0;
+  int y = self->head_height - (int) out_of_sight;
 
   if (self->list == NULL)
     return;
   self->inner_value = value - out_of_sight;
-  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  /* Has to be asked; a scrollable's minimum is all of its lines and binds nobody. */
+  gtk_widget_measure (self->list, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
   gtk_adjustment_set_value (self->inner, self->inner_value);
-  gtk_widget_allocate (self->list, width, MAX (height - y, MAX (minimum, 1)), -1,
+  gtk_widget_allocate (self->list, width, MAX (height - y, 1), -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) y)));
   /* The list may have shown less or more than it was asked to: its end came, or a line was made visible. */
   self->inner_value = gtk_adjustment_get_value (self->inner);
+}
+
+/* Returns where the whole stands when the list has had its say. */
+static double
+allocate_at (TandemHeadedList *self, int width, int height, double value)
+{
+  double upper;
+
+  if (self->head_height > 0)
+    gtk_widget_allocate (self->head, width, self->head_height, -1,
+                         gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) -MIN (value, self->head_height))));
+  allocate_list (self, width, height, value);
+  upper = self->head_height + gtk_adjustment_get_upper (self->inner);
+  return CLAMP (MIN (value, self->head_height) + self->inner_value, 0, MAX (0, upper - height));
 }
 
 static void
@@ -114,17 +133,19 @@ tandem_headed_list_size_allocate (GtkWidget *widget, int width, int height, int 
   self->is_allocating = TRUE;
   self->head_height = 0;
   if (self->head != NULL && gtk_widget_should_layout (self->head))
+    gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, width, NULL, &self->head_height, NULL, NULL);
+  /* A line that the list brought into sight by itself moves the head, which gives the list another height. */
+  for (int i = 0; i < MOST_PASSES; i++)
     {
-      gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, width, NULL, &self->head_height, NULL, NULL);
-      gtk_widget_allocate (self->head, width, self->head_height, -1,
-                           gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) -MIN (value, self->head_height))));
+      double before = value;
+
+      value = allocate_at (self, width, height, value);
+      if (fabs (value - before) < 0.5)
+        break;
     }
-  allocate_list (self, width, height, value);
   upper = self->head_height + gtk_adjustment_get_upper (self->inner);
-  if (self->inner_value > 0 || value > self->head_height)
-    value = MIN (value, self->head_height) + self->inner_value;
   if (self->vadjustment != NULL)
-    gtk_adjustment_configure (self->vadjustment, MIN (value, MAX (0, upper - height)), 0, MAX (upper, height), height * 0.1, height * 0.9, height);
+    gtk_adjustment_configure (self->vadjustment, value, 0, MAX (upper, height), height * 0.1, height * 0.9, height);
   if (self->hadjustment != NULL)
     gtk_adjustment_configure (self->hadjustment, 0, 0, width, width * 0.1, width * 0.9, width);
   self->is_allocating = FALSE;

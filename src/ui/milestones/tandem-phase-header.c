@@ -139,7 +139,13 @@ tandem_phase_header_class_init (TandemPhaseHeaderClass *klass)
 static void
 tandem_phase_header_init (TandemPhaseHeader *self)
 {
+  GtkEditable *text;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* GTK 4.18 leaves the field inside out of the accessible tree. */
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->name));
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Phase name"), -1);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_popup_cb, self, NULL);
 }
 
@@ -183,10 +189,12 @@ tandem_phase_header_show (TandemPhaseHeader *self, TandemChecklistRow *row)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_name, -1);
 }
 
-/* Makes the name editable, all of it selected. */
+/* Makes the name editable, all of it selected; what stands for "no phase" has none. */
 void
 tandem_phase_header_rename (TandemPhaseHeader *self)
 {
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->name)))
+    return;
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
   gtk_editable_label_start_editing (self->name);
   gtk_editable_select_region (GTK_EDITABLE (self->name), 0, -1);

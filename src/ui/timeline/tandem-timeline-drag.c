@@ -105,6 +105,8 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 {
   TandemTimelineView *self = data;
   const TandemTimelinePlace *place;
+  const TandemScale *scale;
+  double x;
 
   if (self->is_panning)
     {
@@ -123,9 +125,11 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
     }
-  /* Marks of a day may stand side by side: what counts is how far the pointer went from the day itself. */
-  self->drag_day = tandem_timeline_snap (tandem_scale_day (tandem_timeline_picture_get_scale (self->picture),
-                                                           tandem_scale_x (tandem_timeline_picture_get_scale (self->picture), place->due) + dx));
+  /* Marks of a day may stand side by side: what counts is how far the pointer went from the day itself. A mark below the
+   * picture, without a day, is dropped on one. */
+  scale = tandem_timeline_picture_get_scale (self->picture);
+  x = place->due != TANDEM_DAY_NONE ? tandem_scale_x (scale, place->due) : place->x + place->width / 2;
+  self->drag_day = tandem_timeline_snap (tandem_scale_day (scale, x + dx));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -246,7 +250,8 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard_mode, GtkTo
   if (milestone == NULL || self->is_dragging)
     return FALSE;
   day = tandem_wording_day (milestone->due, TANDEM_DATE_WEEKDAY);
-  markup = g_markup_printf_escaped ("<b>%s</b>\n%s%s%s%s%s", milestone->title, day, *milestone->lead_line != '\0' ? " · " : "", milestone->lead_line,
+  markup = g_markup_printf_escaped ("<b>%s</b>\n%s%s%s%s%s", milestone->title, *day != '\0' ? day : _("No date"),
+                                    *milestone->lead_line != '\0' ? " · " : "", milestone->lead_line,
                                     *milestone->explanation != '\0' ? "\n" : "", milestone->explanation);
   gtk_tooltip_set_markup (tooltip, markup);
   return TRUE;

@@ -110,8 +110,10 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   if (milestone == NULL)
     return FALSE;
-  due = tandem_timeline_step (tandem_entity_get_day (tandem_timeline_view_find_entity (self, item), TANDEM_MILESTONE_DUE),
-                              get_direction (self, g_variant_get_int32 (arguments)));
+  due = tandem_entity_get_day (tandem_timeline_view_find_entity (self, item), TANDEM_MILESTONE_DUE);
+  if (due == TANDEM_DAY_NONE)
+    due = tandem_workspace_get_today (self->workspace);
+  due = tandem_timeline_step (due, get_direction (self, g_variant_get_int32 (arguments)));
   if (!tandem_timeline_view_set_due (self, item, due, key))
     return TRUE;
   day = tandem_wording_day (due, TANDEM_DATE_WEEKDAY);

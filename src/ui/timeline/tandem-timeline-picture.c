@@ -18,8 +18,9 @@ compare_places (gconstpointer a, gconstpointer b)
 {
   const TandemTimelinePlace *one = a, *other = b;
 
+  /* What has no day yet comes last. */
   if (one->due != other->due)
-    return one->due < other->due ? -1 : 1;
+    return one->due != TANDEM_DAY_NONE && (other->due == TANDEM_DAY_NONE || one->due < other->due) ? -1 : 1;
   return one->index < other->index ? -1 : 1;
 }
 
