@@ -221,6 +221,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  TANDEM_CHECKLIST (widget)->has_opened = TRUE;
   g_signal_emit_by_name (widget, "open");
 }
 

@@ -116,8 +116,16 @@ create_menu (TandemPlan *plan)
 static gboolean
 drop_menu_cb (gpointer data)
 {
-  gtk_widget_unparent (data);
-  g_object_unref (data);
+  g_autoptr (TandemChecklist) self = data;
+  g_autoptr (GPtrArray) milestones = NULL;
+
+  g_clear_pointer (&self->closing_menu, gtk_widget_unparent);
+  if (self->workspace == NULL || self->has_opened)
+    return G_SOURCE_REMOVE;
+  /* GTK gives the focus to the first thing of the window. */
+  milestones = tandem_checklist_get_selected (self);
+  if (milestones->len > 0)
+    tandem_checklist_focus (self, tandem_entity_get_id (g_ptr_array_index (milestones, 0)));
   return G_SOURCE_REMOVE;
 }
 
@@ -125,14 +133,12 @@ drop_menu_cb (gpointer data)
 static void
 closed_cb (TandemChecklist *self)
 {
-  GtkWidget *menu = g_steal_pointer (&self->menu);
-  g_autoptr (GPtrArray) milestones = tandem_checklist_get_selected (self);
-
-  if (menu != NULL)
-    g_idle_add (drop_menu_cb, g_object_ref (menu));
-  /* GTK would give the focus to the first thing of the window. */
-  if (milestones->len > 0)
-    tandem_checklist_focus (self, tandem_entity_get_id (g_ptr_array_index (milestones, 0)));
+  if (self->menu == NULL)
+    return;
+  g_clear_pointer (&self->closing_menu, gtk_widget_unparent);
+  self->closing_menu = g_steal_pointer (&self->menu);
+  self->has_opened = FALSE;
+  g_idle_add (drop_menu_cb, g_object_ref (self));
 }
 
 /**

@@ -18,6 +18,8 @@ struct _TandemChecklist
   TandemHeadedList     *headed_list;
   GtkListView          *view;
   GtkWidget            *menu;        /* the context menu, while it is open */
+  GtkWidget            *closing_menu; /* it, until its action has run */
+  gboolean              has_opened;  /* that action was "open": the focus is elsewhere */
   GHashTable           *cells;       /* the cells that show a row */
   guint                 update_id;   /* an update is due */
   guint                 reveal_id;   /* something is to be shown after the layout */
