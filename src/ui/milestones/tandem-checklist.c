@@ -113,7 +113,7 @@ update (TandemChecklist *self)
   tandem_checklist_enable_actions (self);
 
   if (self->reveal_focus)
-    scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, self->reveal), GTK_LIST_SCROLL_FOCUS);
+    tandem_checklist_focus (self, self->reveal);
   self->reveal_focus = FALSE;
   if ((self->reveal != 0 || self->reveal_add != NULL || self->rename != 0) && self->reveal_id == 0)
     self->reveal_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_cb, self, NULL);
@@ -436,7 +436,12 @@ tandem_checklist_update_now (TandemChecklist *self)
 void
 tandem_checklist_focus (TandemChecklist *self, gint64 milestone)
 {
+  TandemChecklistCell *cell = tandem_checklist_find_cell (self, TANDEM_CHECKLIST_MILESTONE, milestone);
+
   scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, milestone), GTK_LIST_SCROLL_FOCUS);
+  /* The list does not take the focus back where it thinks it has it. */
+  if (cell != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (cell)));
 }
 
 /* (transfer container): the selected milestones, in the order they are shown. */
