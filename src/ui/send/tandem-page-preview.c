@@ -90,7 +90,8 @@ static void
 tandem_page_preview_init (TandemPagePreview *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "page-sheet");
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_VISIBLE);
+  /* The keyboard walks the pages; the desk scrolls along. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 /**

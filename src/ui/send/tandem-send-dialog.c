@@ -17,6 +17,8 @@ struct _TandemSendDialog
 {
   AdwDialog            parent_instance;
   GtkStack            *stack;
+  AdwToastOverlay     *toasts;
+  GtkWidget           *copy_row;
   AdwBanner           *banner;
   GtkWidget           *close_button;
   GtkWidget           *save_button;
@@ -258,6 +260,16 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   tandem_send_job_run (self->edition, &options, get_format (self), file, self->cancellable, job_cb, g_object_ref (self));
 }
 
+/* What is not the newest preview yet becomes it. */
+static void
+flush_preview (TandemSendDialog *self)
+{
+  if (self->refresh_id == 0)
+    return;
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  show_preview (self);
+}
+
 static void
 save_cb (GtkButton *button, TandemSendDialog *self)
 {
@@ -265,17 +277,49 @@ save_cb (GtkButton *button, TandemSendDialog *self)
   g_autoptr (GFile) folder = get_folder ();
   g_autofree char *name = NULL;
 
-  if (self->refresh_id != 0)
-    {
-      g_clear_handle_id (&self->refresh_id, g_source_remove);
-      show_preview (self);
-    }
+  flush_preview (self);
   name = tandem_file_name_propose (self->edition, tandem_send_format_extension (get_format (self)));
   gtk_file_dialog_set_title (dialog, _("Save the document"));
   gtk_file_dialog_set_initial_name (dialog, name);
   if (folder != NULL)
     gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb, g_object_ref (self));
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TandemSendDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = tandem_send_job_finish (result, &error);
+  g_autoptr (GdkContentProvider) provider = NULL;
+  AdwToast *toast;
+
+  if (self->plan == NULL)
+    return;
+  gtk_widget_set_sensitive (self->copy_row, TRUE);
+  if (content == NULL)
+    {
+      tell_failure (self, error->message);
+      return;
+    }
+  provider = gdk_content_provider_new_for_bytes ("image/png", content);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  toast = adw_toast_new (_("Picture copied"));
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Picture copied"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The plan on a page, to be pasted into a mail or a slide. */
+static void
+copy_cb (AdwButtonRow *row, TandemSendDialog *self)
+{
+  TandemDocumentOptions options = { .sheet = TANDEM_SHEET_PICTURE, .pages = TANDEM_PAGES_PLAN, .mono = adw_switch_row_get_active (self->mono_row) };
+
+  flush_preview (self);
+  gtk_widget_set_sensitive (self->copy_row, FALSE);
+  tandem_send_job_run (self->edition, &options, TANDEM_SEND_PNG, NULL, NULL, copied_cb, g_object_ref (self));
 }
 
 static void
@@ -346,6 +390,8 @@ tandem_send_dialog_class_init (TandemSendDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tandem_send_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-send-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, copy_row);
   gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, save_button);
@@ -364,6 +410,7 @@ tandem_send_dialog_class_init (TandemSendDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, done_page);
   gtk_widget_class_bind_template_callback (widget_class, option_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);

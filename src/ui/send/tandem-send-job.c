@@ -22,7 +22,7 @@ job_free (gpointer data)
   Job *job = data;
 
   tandem_edition_unref (job->edition);
-  g_object_unref (job->file);
+  g_clear_object (&job->file);
   g_clear_pointer (&job->content, g_bytes_unref);
   g_free (job);
 }
@@ -95,6 +95,11 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  if (job->file == NULL)
+    {
+      g_task_return_pointer (task, g_bytes_ref (job->content), (GDestroyNotify) g_bytes_unref);
+      return;
+    }
   g_file_replace_contents_bytes_async (job->file, job->content, NULL, FALSE, G_FILE_CREATE_NONE, g_task_get_cancellable (task), written_cb, g_object_ref (task));
 }
 
@@ -103,7 +108,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @edition: (transfer none): what is shared
  * @options: paper and pages
  * @format: PDF or PNG
- * @file: where to; what is there stays until the new content is complete
+ * @file: (nullable): where to; what is there stays until the new content is complete; %NULL only makes the content
  * @cancellable: (nullable): stops it, with nothing written
  * @callback: called when done
  * @data: for @callback
@@ -119,7 +124,7 @@ tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *
   job->edition = tandem_edition_ref ((TandemEdition *) edition);
   job->options = *options;
   job->format = format;
-  job->file = g_object_ref (file);
+  job->file = file != NULL ? g_object_ref (file) : NULL;
   g_task_set_source_tag (task, tandem_send_job_run);
   g_task_set_task_data (task, job, job_free);
 
@@ -133,7 +138,7 @@ tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *
  * @result: as given to the callback
  * @error: a #TandemError with a sentence, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the bytes that were written
+ * Returns: (transfer full) (nullable): the bytes that were made and written
  */
 GBytes *
 tandem_send_job_finish (GAsyncResult *result, GError **error)

@@ -145,7 +145,8 @@ name_step (TandemWindow *self, GtkWidget *button, const char *action, const char
  * tandem_window_update_actions:
  * @self: the window
  *
- * What is possible now, and how it is called.
+ * What is possible now, and how it is called. Over a dialog nothing is: Ctrl+Z is the text's there, and the plan
+ * behind it is out of reach.
  */
 void
 tandem_window_update_actions (TandemWindow *self)
@@ -153,6 +154,7 @@ tandem_window_update_actions (TandemWindow *self)
   static const char *const of_library[] = { "win.new-plan", "win.search", "win.import", "win.open-sample" };
   TandemSession *session = self->workspace != NULL ? tandem_workspace_get_session (self->workspace) : NULL;
   TandemPlan *plan = session != NULL ? tandem_workspace_get_plan (self->workspace) : NULL;
+  gboolean free = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL;
   gboolean can_undo = session != NULL && tandem_session_can_undo (session, plan);
   gboolean can_redo = session != NULL && tandem_session_can_redo (session, plan);
   g_autofree char *undo = can_undo ? tandem_session_dup_undo_label (session, plan) : NULL;
@@ -165,12 +167,12 @@ tandem_window_update_actions (TandemWindow *self)
   g_menu_remove_all (self->undo_section);
   name_step (self, self->undo_button, "win.undo", undo_text);
   name_step (self, self->redo_button, "win.redo", redo_text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.send", plan != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-plan", plan != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.send", free && plan != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", free && can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", free && can_redo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-plan", free && plan != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_library); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], session != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], free && session != NULL);
 }
 
 /**

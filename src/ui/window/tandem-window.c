@@ -311,6 +311,7 @@ tandem_window_init (TandemWindow *self)
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (tandem_window_update_actions), NULL);
   tandem_menu_name_items (gtk_menu_button_get_popover (self->menu_button));
   midnight_cb (self);
 }
