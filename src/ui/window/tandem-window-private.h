@@ -20,6 +20,7 @@ struct _TandemWindow
   AdwBanner              *banner;
   GtkWidget              *undo_button;
   GtkWidget              *redo_button;
+  GtkWidget              *inspector_button;
   GtkMenuButton          *menu_button;
   GMenu                  *undo_section;
   TandemPlanList         *plan_list;
@@ -31,6 +32,7 @@ struct _TandemWindow
   GListModel             *plans;
   guint                   midnight_id;
   guint                   title_id;
+  gboolean                inspector_wanted; /* as the person left it in the Plan view; the other views have none */
   gboolean                undoing;     /* a plan that comes back is shown */
   gboolean                closing_anyway;
 };

@@ -83,10 +83,28 @@ plan_cb (TandemWindow *self)
     }
 }
 
+static gboolean
+shows_plan_view (TandemWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "plan") == 0;
+}
+
+/* The inspector is about a milestone: only the Plan view has it. */
+static void
+view_cb (TandemWindow *self)
+{
+  gboolean plan = shows_plan_view (self), had = gtk_widget_get_visible (self->inspector_button);
+
+  gtk_widget_set_visible (self->inspector_button, plan);
+  if (had && !plan)
+    self->inspector_wanted = adw_overlay_split_view_get_show_sidebar (self->inspector_split);
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, plan && self->inspector_wanted);
+}
+
 static void
 selected_cb (TandemWindow *self)
 {
-  if (tandem_workspace_get_selected (self->workspace) != 0)
+  if (tandem_workspace_get_selected (self->workspace) != 0 && shows_plan_view (self))
     adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
 }
 
@@ -208,7 +226,7 @@ save_state (TandemWindow *self)
   g_settings_set_int (settings, "window-height", height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   if (!adw_overlay_split_view_get_collapsed (self->inspector_split))
-    g_settings_set_boolean (settings, "show-inspector", adw_overlay_split_view_get_show_sidebar (self->inspector_split));
+    g_settings_set_boolean (settings, "show-inspector", shows_plan_view (self) ? adw_overlay_split_view_get_show_sidebar (self->inspector_split) : self->inspector_wanted);
   g_settings_set_string (settings, "view", adw_view_stack_get_visible_child_name (self->view_stack));
 }
 
@@ -221,7 +239,8 @@ restore_state (TandemWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  adw_overlay_split_view_set_show_sidebar (self->inspector_split, g_settings_get_boolean (settings, "show-inspector"));
+  self->inspector_wanted = g_settings_get_boolean (settings, "show-inspector");
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, self->inspector_wanted);
   if (adw_view_stack_get_child_by_name (self->view_stack, view) != NULL)
     adw_view_stack_set_visible_child_name (self->view_stack, view);
 }
@@ -287,6 +306,7 @@ tandem_window_class_init (TandemWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, plan_list);
@@ -308,6 +328,8 @@ tandem_window_init (TandemWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_state (self);
   tandem_window_add_property_actions (self);
+  g_signal_connect_swapped (self->view_stack, "notify::visible-child-name", G_CALLBACK (view_cb), self);
+  view_cb (self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
