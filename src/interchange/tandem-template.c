@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-template-private.h"
+
+#include "tandem-error.h"
+#include "tandem-templates-resource.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define RESOURCE_FOLDER "/io/github/tandemplan/Tandem/templates/"
+#define EXTENSION ".json"
+
+/* In the order they are offered: the usual one first. */
+static const char *const shipped[] = { "saas-eval", "smb", "poc", "paper", "security-heavy", "onboard", "renewal", "replace", "public", "partner" };
+
+static void
+clear_milestone (gpointer data)
+{
+  TandemTemplateMilestone *milestone = data;
+
+  g_free (milestone->id);
+  g_free (milestone->title);
+  g_free (milestone->explanation);
+  g_free (milestone->buyer_function);
+  g_free (milestone->seller_function);
+  g_free (milestone->done_when);
+  g_clear_pointer (&milestone->after, g_array_unref);
+  g_clear_pointer (&milestone->deliverables, g_array_unref);
+}
+
+static void
+clear_criterion (gpointer data)
+{
+  TandemTemplateCriterion *criterion = data;
+
+  g_free (criterion->id);
+  g_free (criterion->title);
+  g_free (criterion->measure);
+}
+
+static void
+clear_term (gpointer data)
+{
+  g_free (((TandemTemplateTerm *) data)->ours);
+  g_free (((TandemTemplateTerm *) data)->theirs);
+}
+
+static GArray *
+new_array (gsize size, GDestroyNotify clear)
+{
+  GArray *array = g_array_new (FALSE, TRUE, (guint) size);
+
+  g_array_set_clear_func (array, clear);
+  return array;
+}
+
+/* An empty template for the reader to fill. */
+TandemTemplate *
+tandem_template_new (void)
+{
+  TandemTemplate *self = g_new0 (TandemTemplate, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->phases = g_ptr_array_new_with_free_func (g_free);
+  self->criteria = new_array (sizeof (TandemTemplateCriterion), clear_criterion);
+  self->terms = new_array (sizeof (TandemTemplateTerm), clear_term);
+  self->milestones = new_array (sizeof (TandemTemplateMilestone), clear_milestone);
+  return self;
+}
+
+TandemTemplate *
+tandem_template_ref (TandemTemplate *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+tandem_template_unref (TandemTemplate *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->key);
+  g_free (self->title);
+  g_free (self->plan_title);
+  g_free (self->when);
+  g_free (self->language);
+  g_ptr_array_unref (self->phases);
+  g_array_unref (self->criteria);
+  g_array_unref (self->terms);
+  g_array_unref (self->milestones);
+  g_free (self);
+}
+
+const char *
+tandem_template_get_key (TandemTemplate *self)
+{
+  return self->key;
+}
+
+const char *
+tandem_template_get_title (TandemTemplate *self)
+{
+  return self->title;
+}
+
+/* The title a new plan has until somebody gives it a better one. */
+const char *
+tandem_template_get_plan_title (TandemTemplate *self)
+{
+  return self->plan_title;
+}
+
+/* When to use it, as a sentence. */
+const char *
+tandem_template_get_when (TandemTemplate *self)
+{
+  return self->when;
+}
+
+/* Whether the person saved it, rather than the application bringing it. */
+gboolean
+tandem_template_is_own (TandemTemplate *self)
+{
+  return !self->translate;
+}
+
+TandemAnchorKind
+tandem_template_get_anchor_kind (TandemTemplate *self)
+{
+  return self->anchor_kind;
+}
+
+guint
+tandem_template_get_n_milestones (TandemTemplate *self)
+{
+  return self->milestones->len;
+}
+
+/**
+ * tandem_template_run:
+ * @self: a template
+ * @workdays: working days of both sides
+ * @today: a day
+ * @anchor: day the anchor's milestone is due
+ * @items: (array) (out caller-allocates): as many as there are milestones
+ * @result: (out caller-allocates): the whole
+ * @ring: (out) (optional) (transfer full): places + 1 around a ring, where there is one
+ *
+ * Returns: %FALSE for a ring
+ */
+gboolean
+tandem_template_run (TandemTemplate *self, TandemWorkdays *workdays, TandemDay today, TandemDay anchor, TandemScheduleItem *items,
+                     TandemSchedule *result, GArray **ring)
+{
+  for (guint i = 0; i < self->milestones->len; i++)
+    {
+      const TandemTemplateMilestone *milestone = &g_array_index (self->milestones, TandemTemplateMilestone, i);
+
+      items[i] = (TandemScheduleItem) {
+        .id = i + 1, .side = milestone->driver, .duration = milestone->duration,
+        .links = (const TandemScheduleLink *) (gpointer) milestone->after->data, .n_links = milestone->after->len };
+      for (guint k = 0; k < items[i].n_links; k++)
+        if (items[i].links[k].predecessor == self->anchor)
+          items[i].after_anchor = TRUE;
+    }
+  return tandem_schedule_run (items, self->milestones->len, workdays, today, anchor, result, ring);
+}
+
+/**
+ * tandem_template_get_span:
+ * @self: a template
+ *
+ * Returns: working days from the first day of work to the anchor, both counted, without holidays
+ */
+int
+tandem_template_get_span (TandemTemplate *self)
+{
+  g_autoptr (TandemWorkdays) workdays = tandem_workdays_new ();
+  g_autofree TandemScheduleItem *items = g_new (TandemScheduleItem, self->milestones->len);
+  TandemDay anchor = tandem_day_new (2027, 3, 1), first = anchor;
+  TandemSchedule result;
+
+  if (!tandem_template_run (self, workdays, anchor, anchor, items, &result, NULL))
+    return 0;
+  for (guint i = 0; i < self->milestones->len; i++)
+    first = MIN (first, items[i].latest_start);
+  return tandem_workdays_count (workdays, TANDEM_SIDE_JOINT, first - 1, anchor);
+}
+
+/**
+ * tandem_template_dup_folder:
+ *
+ * Returns: (transfer full) (type filename): where a person's own templates are kept; it may not exist
+ */
+char *
+tandem_template_dup_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "tandem", "templates", NULL);
+}
+
+static TandemTemplate *
+load_shipped (const char *key)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, key, EXTENSION, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (tandem_templates_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GError) error = NULL;
+  TandemTemplate *self = tandem_template_read (bytes, TRUE, &error);
+
+  g_assert_no_error (error); /* a test reads them too */
+  return self;
+}
+
+/* A file of the person's own; its name is its key. */
+static TandemTemplate *
+load_own (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path), *content = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  TandemTemplate *self;
+  gsize length;
+
+  if (!g_file_get_contents (path, &content, &length, error))
+    return NULL;
+  bytes = g_bytes_new_take (g_steal_pointer (&content), length);
+  self = tandem_template_read (bytes, FALSE, error);
+  if (self == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  g_free (self->key);
+  self->key = g_strndup (name, strlen (name) - strlen (EXTENSION));
+  return self;
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  TandemTemplate *const *first = a, *const *second = b;
+
+  return g_utf8_collate ((*first)->title, (*second)->title);
+}
+
+static void
+add_own (GPtrArray *templates, GPtrArray *problems)
+{
+  g_autofree char *folder = tandem_template_dup_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) error = NULL;
+      TandemTemplate *self;
+
+      if (name[0] == '.' || !g_str_has_suffix (name, EXTENSION))
+        continue;
+      self = load_own (path, &error);
+      if (self != NULL)
+        g_ptr_array_add (own, self);
+      else if (problems != NULL)
+        g_ptr_array_add (problems, g_strdup (error->message));
+    }
+  g_ptr_array_sort (own, compare_titles);
+  g_ptr_array_extend (templates, own, NULL, NULL);
+}
+
+/**
+ * tandem_template_list:
+ * @problems: (out) (optional) (transfer full) (element-type utf8): what is wrong with files that were left out
+ *
+ * Returns: (transfer full) (element-type TandemTemplate): the shipped templates, then the person's own by title
+ */
+GPtrArray *
+tandem_template_list (GPtrArray **problems)
+{
+  GPtrArray *templates = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_template_unref);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shipped); i++)
+    g_ptr_array_add (templates, load_shipped (shipped[i]));
+  add_own (templates, found);
+  if (problems != NULL)
+    *problems = g_steal_pointer (&found);
+  return templates;
+}
+
+/**
+ * tandem_template_find:
+ * @key: key of a template
+ * @error: %TANDEM_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the template; shipped ones come first
+ */
+TandemTemplate *
+tandem_template_find (const char *key, GError **error)
+{
+  g_autoptr (GPtrArray) templates = tandem_template_list (NULL);
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      TandemTemplate *self = g_ptr_array_index (templates, i);
+
+      if (g_strcmp0 (self->key, key) == 0)
+        return tandem_template_ref (self);
+    }
+  g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_NOT_FOUND, _("There is no template “%s”."), key);
+  return NULL;
+}
