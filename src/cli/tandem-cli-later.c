@@ -15,24 +15,6 @@ fail_later (const char *command, GError **error)
 }
 
 gboolean
-tandem_cli_templates (TandemCli *cli, int argc, char **argv, GError **error)
-{
-  return fail_later ("templates", error);
-}
-
-gboolean
-tandem_cli_new (TandemCli *cli, int argc, char **argv, GError **error)
-{
-  return fail_later ("new", error);
-}
-
-gboolean
-tandem_cli_move (TandemCli *cli, int argc, char **argv, GError **error)
-{
-  return fail_later ("move", error);
-}
-
-gboolean
 tandem_cli_health (TandemCli *cli, int argc, char **argv, GError **error)
 {
   return fail_later ("health", error);

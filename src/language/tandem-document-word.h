@@ -121,6 +121,17 @@ typedef enum
   TANDEM_WORD_GOAL,
   TANDEM_WORD_SUCCESS_CRITERIA,
 
+  /* what happens when a milestone moves */
+  TANDEM_WORD_IF_LATER,            /* %s: milestone, %d working days; begins a sentence that the next six end */
+  TANDEM_WORD_IF_EARLIER,
+  TANDEM_WORD_GO_LIVE_MOVES,       /* %s: beginning, %s, %s: days */
+  TANDEM_WORD_SIGNATURE_MOVES,
+  TANDEM_WORD_DECISION_MOVES,
+  TANDEM_WORD_GO_LIVE_STAYS,       /* %s: beginning, %s: day */
+  TANDEM_WORD_SIGNATURE_STAYS,
+  TANDEM_WORD_DECISION_STAYS,
+  TANDEM_WORD_MOVES,               /* %s: milestone, %s, %s: days */
+
   /* functions of people, in the order of tandem_function_suggestions */
   TANDEM_WORD_FUNCTION_EXECUTIVE,
   TANDEM_WORD_FUNCTION_BUSINESS,

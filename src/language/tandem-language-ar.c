@@ -131,6 +131,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_GOAL] = { "الهدف" },
   [TANDEM_WORD_SUCCESS_CRITERIA] = { "معايير النجاح" },
 
+  [TANDEM_WORD_IF_LATER] = { "إذا انتهى «%1$s» في موعده", "إذا انتهى «%1$s» بعد موعده بيوم عمل واحد", "إذا انتهى «%1$s» بعد موعده بيومي عمل", "إذا انتهى «%1$s» بعد موعده بـ %2$d أيام عمل", "إذا انتهى «%1$s» بعد موعده بـ %2$d يوم عمل", "إذا انتهى «%1$s» بعد موعده بـ %2$d يوم عمل" },
+  [TANDEM_WORD_IF_EARLIER] = { "إذا انتهى «%1$s» في موعده", "إذا انتهى «%1$s» قبل موعده بيوم عمل واحد", "إذا انتهى «%1$s» قبل موعده بيومي عمل", "إذا انتهى «%1$s» قبل موعده بـ %2$d أيام عمل", "إذا انتهى «%1$s» قبل موعده بـ %2$d يوم عمل", "إذا انتهى «%1$s» قبل موعده بـ %2$d يوم عمل" },
+  [TANDEM_WORD_GO_LIVE_MOVES] = { "%1$s، ينتقل التشغيل الفعلي من %2$s إلى %3$s." },
+  [TANDEM_WORD_SIGNATURE_MOVES] = { "%1$s، ينتقل التوقيع من %2$s إلى %3$s." },
+  [TANDEM_WORD_DECISION_MOVES] = { "%1$s، ينتقل القرار من %2$s إلى %3$s." },
+  [TANDEM_WORD_GO_LIVE_STAYS] = { "%1$s، يبقى التشغيل الفعلي في %2$s." },
+  [TANDEM_WORD_SIGNATURE_STAYS] = { "%1$s، يبقى التوقيع في %2$s." },
+  [TANDEM_WORD_DECISION_STAYS] = { "%1$s، يبقى القرار في %2$s." },
+  [TANDEM_WORD_MOVES] = { "ينتقل «%1$s» من %2$s إلى %3$s." },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "الإدارة العليا" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "الأعمال" },
   [TANDEM_WORD_FUNCTION_IT] = { "تقنية المعلومات" },

@@ -125,6 +125,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_GOAL] = { "Ziel" },
   [TANDEM_WORD_SUCCESS_CRITERIA] = { "Erfolgskriterien" },
 
+  [TANDEM_WORD_IF_LATER] = { "Wenn „%1$s“ %2$d Arbeitstag später endet", "Wenn „%1$s“ %2$d Arbeitstage später endet" },
+  [TANDEM_WORD_IF_EARLIER] = { "Wenn „%1$s“ %2$d Arbeitstag früher endet", "Wenn „%1$s“ %2$d Arbeitstage früher endet" },
+  [TANDEM_WORD_GO_LIVE_MOVES] = { "%1$s, verschiebt sich der Go-live vom %2$s auf den %3$s." },
+  [TANDEM_WORD_SIGNATURE_MOVES] = { "%1$s, verschiebt sich die Unterschrift vom %2$s auf den %3$s." },
+  [TANDEM_WORD_DECISION_MOVES] = { "%1$s, verschiebt sich die Entscheidung vom %2$s auf den %3$s." },
+  [TANDEM_WORD_GO_LIVE_STAYS] = { "%1$s, bleibt es beim Go-live am %2$s." },
+  [TANDEM_WORD_SIGNATURE_STAYS] = { "%1$s, bleibt es bei der Unterschrift am %2$s." },
+  [TANDEM_WORD_DECISION_STAYS] = { "%1$s, bleibt es bei der Entscheidung am %2$s." },
+  [TANDEM_WORD_MOVES] = { "„%1$s“ verschiebt sich vom %2$s auf den %3$s." },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "Geschäftsleitung" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "Fachbereich" },
   [TANDEM_WORD_FUNCTION_IT] = { "IT" },

@@ -138,6 +138,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_GOAL] = { "Goal" },
   [TANDEM_WORD_SUCCESS_CRITERIA] = { "Success criteria" },
 
+  [TANDEM_WORD_IF_LATER] = { "If “%s” ends %d working day later", "If “%s” ends %d working days later" },
+  [TANDEM_WORD_IF_EARLIER] = { "If “%s” ends %d working day earlier", "If “%s” ends %d working days earlier" },
+  [TANDEM_WORD_GO_LIVE_MOVES] = { "%s, go-live moves from %s to %s." },
+  [TANDEM_WORD_SIGNATURE_MOVES] = { "%s, the signature moves from %s to %s." },
+  [TANDEM_WORD_DECISION_MOVES] = { "%s, the decision moves from %s to %s." },
+  [TANDEM_WORD_GO_LIVE_STAYS] = { "%s, go-live stays on %s." },
+  [TANDEM_WORD_SIGNATURE_STAYS] = { "%s, the signature stays on %s." },
+  [TANDEM_WORD_DECISION_STAYS] = { "%s, the decision stays on %s." },
+  [TANDEM_WORD_MOVES] = { "“%s” moves from %s to %s." },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "Executive" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "Business" },
   [TANDEM_WORD_FUNCTION_IT] = { "IT" },

@@ -125,6 +125,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_GOAL] = { "Objetivo" },
   [TANDEM_WORD_SUCCESS_CRITERIA] = { "Criterios de éxito" },
 
+  [TANDEM_WORD_IF_LATER] = { "Si «%1$s» termina %2$d día hábil más tarde", "Si «%1$s» termina %2$d días hábiles más tarde" },
+  [TANDEM_WORD_IF_EARLIER] = { "Si «%1$s» termina %2$d día hábil antes", "Si «%1$s» termina %2$d días hábiles antes" },
+  [TANDEM_WORD_GO_LIVE_MOVES] = { "%1$s, la puesta en marcha pasa del %2$s al %3$s." },
+  [TANDEM_WORD_SIGNATURE_MOVES] = { "%1$s, la firma pasa del %2$s al %3$s." },
+  [TANDEM_WORD_DECISION_MOVES] = { "%1$s, la decisión pasa del %2$s al %3$s." },
+  [TANDEM_WORD_GO_LIVE_STAYS] = { "%1$s, la puesta en marcha se mantiene el %2$s." },
+  [TANDEM_WORD_SIGNATURE_STAYS] = { "%1$s, la firma se mantiene el %2$s." },
+  [TANDEM_WORD_DECISION_STAYS] = { "%1$s, la decisión se mantiene el %2$s." },
+  [TANDEM_WORD_MOVES] = { "«%1$s» pasa del %2$s al %3$s." },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "Dirección" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "Negocio" },
   [TANDEM_WORD_FUNCTION_IT] = { "TI" },

@@ -126,6 +126,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_GOAL] = { "Objectif" },
   [TANDEM_WORD_SUCCESS_CRITERIA] = { "Critères de réussite" },
 
+  [TANDEM_WORD_IF_LATER] = { "Si « %1$s » se termine %2$d jour ouvré plus tard", "Si « %1$s » se termine %2$d jours ouvrés plus tard" },
+  [TANDEM_WORD_IF_EARLIER] = { "Si « %1$s » se termine %2$d jour ouvré plus tôt", "Si « %1$s » se termine %2$d jours ouvrés plus tôt" },
+  [TANDEM_WORD_GO_LIVE_MOVES] = { "%1$s, la mise en service passe du %2$s au %3$s." },
+  [TANDEM_WORD_SIGNATURE_MOVES] = { "%1$s, la signature passe du %2$s au %3$s." },
+  [TANDEM_WORD_DECISION_MOVES] = { "%1$s, la décision passe du %2$s au %3$s." },
+  [TANDEM_WORD_GO_LIVE_STAYS] = { "%1$s, la mise en service reste fixée au %2$s." },
+  [TANDEM_WORD_SIGNATURE_STAYS] = { "%1$s, la signature reste fixée au %2$s." },
+  [TANDEM_WORD_DECISION_STAYS] = { "%1$s, la décision reste fixée au %2$s." },
+  [TANDEM_WORD_MOVES] = { "« %1$s » passe du %2$s au %3$s." },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "Direction" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "Métier" },
   [TANDEM_WORD_FUNCTION_IT] = { "Informatique" },

@@ -123,6 +123,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_GOAL] = { "目標" },
   [TANDEM_WORD_SUCCESS_CRITERIA] = { "成功基準" },
 
+  [TANDEM_WORD_IF_LATER] = { "「%1$s」の終了が %2$d 営業日遅くなると" },
+  [TANDEM_WORD_IF_EARLIER] = { "「%1$s」の終了が %2$d 営業日早くなると" },
+  [TANDEM_WORD_GO_LIVE_MOVES] = { "%1$s、稼働開始は%2$sから%3$sに変わります。" },
+  [TANDEM_WORD_SIGNATURE_MOVES] = { "%1$s、契約締結は%2$sから%3$sに変わります。" },
+  [TANDEM_WORD_DECISION_MOVES] = { "%1$s、意思決定は%2$sから%3$sに変わります。" },
+  [TANDEM_WORD_GO_LIVE_STAYS] = { "%1$s、稼働開始は%2$sのまま変わりません。" },
+  [TANDEM_WORD_SIGNATURE_STAYS] = { "%1$s、契約締結は%2$sのまま変わりません。" },
+  [TANDEM_WORD_DECISION_STAYS] = { "%1$s、意思決定は%2$sのまま変わりません。" },
+  [TANDEM_WORD_MOVES] = { "「%1$s」は%2$sから%3$sに変わります。" },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "経営" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "事業部門" },
   [TANDEM_WORD_FUNCTION_IT] = { "IT" },

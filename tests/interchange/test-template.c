@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-error.h"
+#include "tandem-holidays.h"
+#include "tandem-plan-workdays.h"
+#include "tandem-template.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static gint64
+count_up (gpointer data, GError **error)
+{
+  return ++*(gint64 *) data;
+}
+
+static TandemPlan *
+make_plan (TandemLibrary *library, TandemTemplate *template, const TandemTemplateParameters *parameters, GPtrArray **notes)
+{
+  gint64 counter = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TandemEdit) edit = tandem_template_to_edit (template, parameters, count_up, &counter, notes, &error);
+
+  g_assert_no_error (error);
+  tandem_edit_check (edit, library, &error);
+  g_assert_no_error (error);
+  tandem_edit_apply (edit, library);
+  return tandem_library_find (library, tandem_edit_get_plan (edit));
+}
+
+static gboolean
+knows_function (const char *function)
+{
+  return g_strv_contains (tandem_function_suggestions, function);
+}
+
+/* What a person needs to know of every milestone is there. */
+static void
+check_complete (TandemPlan *plan)
+{
+  for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
+    {
+      TandemEntity *milestone = tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i);
+      g_autoptr (GPtrArray) deliverables = tandem_plan_list_where (plan, TANDEM_KIND_DELIVERABLE, TANDEM_DELIVERABLE_MILESTONE, tandem_entity_get_id (milestone));
+      guint by_side[2] = { 0, 0 };
+
+      g_test_message ("%s", tandem_entity_get_title (milestone));
+      for (guint k = 0; k < deliverables->len; k++)
+        {
+          int side = tandem_entity_get_choice (g_ptr_array_index (deliverables, k), TANDEM_DELIVERABLE_SIDE);
+
+          g_assert_cmpint (side, !=, TANDEM_SIDE_JOINT);
+          by_side[side]++;
+        }
+      g_assert_cmpuint (by_side[TANDEM_SIDE_BUYER], >, 0);
+      g_assert_cmpuint (by_side[TANDEM_SIDE_SELLER], >, 0);
+      g_assert_true (knows_function (tandem_entity_get_text (milestone, TANDEM_MILESTONE_BUYER_FUNCTION)));
+      g_assert_true (knows_function (tandem_entity_get_text (milestone, TANDEM_MILESTONE_SELLER_FUNCTION)));
+      g_assert_true (g_str_has_suffix (tandem_entity_get_text (milestone, TANDEM_MILESTONE_EXPLANATION), ".")
+                     || g_str_has_suffix (tandem_entity_get_text (milestone, TANDEM_MILESTONE_EXPLANATION), "?"));
+      g_assert_cmpstr (tandem_entity_get_text (milestone, TANDEM_MILESTONE_DONE_WHEN), !=, "");
+      g_assert_cmpint (tandem_entity_get_ref (milestone, TANDEM_MILESTONE_PHASE), !=, 0);
+      g_assert_cmpint (tandem_entity_get_integer (milestone, TANDEM_MILESTONE_DURATION_DAYS), >, 0);
+    }
+  g_assert_cmpuint (tandem_plan_get_n (plan, TANDEM_KIND_CRITERION), >, 0);
+}
+
+static void
+check_days (TandemPlan *plan, TandemWorkdays *workdays, TandemDay today, TandemDay anchor)
+{
+  for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
+    {
+      TandemEntity *milestone = tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i);
+      TandemDay due = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
+
+      g_assert_true (tandem_workdays_is_open (workdays, (TandemSide) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_DRIVER), due));
+      g_assert_cmpuint (due, >=, today);
+    }
+  for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_DEPENDENCY); i++)
+    {
+      TandemEntity *link = tandem_plan_peek (plan, TANDEM_KIND_DEPENDENCY, i);
+
+      g_assert_cmpuint (tandem_entity_get_day (tandem_plan_follow (plan, link, TANDEM_DEPENDENCY_PREDECESSOR), TANDEM_MILESTONE_DUE), <,
+                        tandem_entity_get_day (tandem_plan_follow (plan, link, TANDEM_DEPENDENCY_MILESTONE), TANDEM_MILESTONE_DUE));
+    }
+  g_assert_cmpuint (tandem_entity_get_day (TANDEM_ENTITY (plan), TANDEM_PLAN_ANCHOR_DATE), ==, anchor);
+}
+
+/* All ten templates, in three pairs of countries, with an anchor 120 common working days ahead. */
+static void
+test_all_in_three_pairs (void)
+{
+  static const char *const pairs[][2] = { { "DE", "US" }, { "JP", "GB" }, { "IL", "FR" } };
+  g_autoptr (GPtrArray) templates = tandem_template_list (NULL);
+  TandemDay today = tandem_day_new (2026, 11, 23);
+
+  g_assert_cmpuint (templates->len, ==, 10);
+  for (guint i = 0; i < templates->len; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (pairs); k++)
+      {
+        TandemTemplate *template = g_ptr_array_index (templates, i);
+        g_autoptr (TandemLibrary) library = tandem_library_new ();
+        g_autoptr (TandemWorkdays) workdays = tandem_workdays_new (), again = NULL;
+        g_autoptr (GPtrArray) notes = NULL;
+        TandemTemplateParameters parameters = { .buyer = "Northwind Traders", .seller = "Fabrikam", .buyer_country = pairs[k][0], .seller_country = pairs[k][1], .today = today };
+        TandemPlan *plan;
+
+        g_assert_null (tandem_workdays_open_country (workdays, TANDEM_SIDE_BUYER, pairs[k][0], NULL));
+        g_assert_null (tandem_workdays_open_country (workdays, TANDEM_SIDE_SELLER, pairs[k][1], NULL));
+        parameters.anchor = tandem_workdays_add (workdays, TANDEM_SIDE_JOINT, today, 120);
+        g_test_message ("%s %s-%s", tandem_template_get_key (template), pairs[k][0], pairs[k][1]);
+        plan = make_plan (library, template, &parameters, &notes);
+        check_complete (plan);
+        again = tandem_plan_workdays (plan, NULL);
+        check_days (plan, again, today, parameters.anchor);
+        g_assert_cmpuint (notes->len, ==, 0);
+        g_assert_cmpstr (tandem_entity_get_text (TANDEM_ENTITY (plan), TANDEM_PLAN_TEMPLATE), ==, tandem_template_get_key (template));
+        g_assert_cmpuint (tandem_entity_get_day (TANDEM_ENTITY (plan), TANDEM_PLAN_CREATED), ==, today);
+      }
+}
+
+static void
+test_span_is_the_days_it_takes (void)
+{
+  g_autoptr (GPtrArray) templates = tandem_template_list (NULL);
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      TandemTemplate *template = g_ptr_array_index (templates, i);
+      g_autoptr (TandemWorkdays) weekdays = tandem_workdays_new ();
+      TandemDay today = tandem_day_new (2026, 11, 23);
+      TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = today };
+      g_autoptr (TandemTemplateSchedule) fits = NULL, late = NULL;
+      int span = tandem_template_get_span (template);
+
+      g_assert_cmpint (span, >, 5);
+      parameters.anchor = tandem_workdays_add (weekdays, TANDEM_SIDE_JOINT, today, span - 1);
+      fits = tandem_template_schedule (template, &parameters, NULL);
+      g_assert_cmpuint (fits->n_too_late, ==, 0);
+      g_assert_cmpuint (fits->earliest_anchor, ==, parameters.anchor);
+      parameters.anchor = tandem_workdays_add (weekdays, TANDEM_SIDE_JOINT, today, span - 2);
+      late = tandem_template_schedule (template, &parameters, NULL);
+      g_assert_cmpuint (late->n_too_late, >, 0);
+      g_assert_cmpuint (late->earliest_anchor, ==, fits->anchor);
+    }
+}
+
+static void
+test_anchor_that_has_passed (void)
+{
+  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", NULL);
+  TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2026, 11, 20) };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tandem_template_schedule (template, &parameters, &error));
+  g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "20 November 2026"));
+  g_assert_nonnull (strstr (error->message, "10 December 2026"));
+}
+
+static void
+test_closed_anchor_and_unknown_country (void)
+{
+  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", NULL);
+  g_autoptr (TandemLibrary) library = tandem_library_new ();
+  g_autoptr (GPtrArray) notes = NULL;
+  /* Thanksgiving 2027. */
+  TandemTemplateParameters parameters = { .title = "Mine", .buyer = "B", .seller = "S", .buyer_country = "US", .seller_country = "XK",
+                                          .today = tandem_day_new (2027, 9, 1), .anchor = tandem_day_new (2027, 11, 25) };
+  TandemPlan *plan = make_plan (library, template, &parameters, &notes);
+
+  g_assert_cmpuint (notes->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (notes, 0), "XK"));
+  g_assert_nonnull (strstr (g_ptr_array_index (notes, 1), "Thanksgiving Day (United States)"));
+  g_assert_cmpuint (tandem_entity_get_day (TANDEM_ENTITY (plan), TANDEM_PLAN_ANCHOR_DATE), ==, tandem_day_new (2027, 11, 24));
+  g_assert_cmpstr (tandem_entity_get_title (TANDEM_ENTITY (plan)), ==, "Mine");
+}
+
+static void
+test_refused (void)
+{
+  static const struct { const char *text; const char *place; int code; } table[] = {
+    { "[]", "", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-plan\"}", "format", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-template\",\"version\":2,\"title\":\"T\"}", "newer", TANDEM_ERROR_NEWER },
+    { "{\"format\":\"tandem-template\",\"title\":\"T\"}", "phases", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-template\",\"title\":\"T\",\"phases\":[\"P\"],\"milestones\":[{\"id\":\"a\",\"phase\":\"Q\",\"title\":\"A\",\"driver\":\"buyer\"}]}", "milestones[0].phase", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-template\",\"title\":\"T\",\"phases\":[\"P\"],\"milestones\":[{\"id\":\"a\",\"phase\":\"P\",\"title\":\"A\",\"driver\":\"me\"}]}", "milestones[0].driver", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-template\",\"title\":\"T\",\"phases\":[\"P\"],\"milestones\":[{\"id\":\"a\",\"phase\":\"P\",\"title\":\"A\",\"driver\":\"buyer\",\"duration_days\":-1}]}", "duration_days", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-template\",\"title\":\"T\",\"phases\":[\"P\"],\"milestones\":[{\"id\":\"a\",\"phase\":\"P\",\"title\":\"A\",\"driver\":\"buyer\",\"after\":[{\"milestone\":\"b\"}]}]}", "after[0]", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-template\",\"title\":\"T\",\"phases\":[\"P\"],\"anchor\":{\"milestone\":\"a\"},\"milestones\":[{\"id\":\"a\",\"phase\":\"P\",\"title\":\"A\",\"driver\":\"buyer\",\"after\":[{\"milestone\":\"a\"}]}]}", "ring", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-template\",\"title\":\"T\",\"phases\":[\"P\"],\"milestones\":[{\"id\":\"a\",\"phase\":\"P\",\"title\":\"A\",\"driver\":\"buyer\"}]}", "anchor", TANDEM_ERROR_INVALID },
+    { "{\"format\":\"tandem-template\",\"title\":7}", "title", TANDEM_ERROR_INVALID },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (table[i].text, strlen (table[i].text));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (tandem_template_read (bytes, FALSE, &error));
+      g_assert_error (error, TANDEM_ERROR, table[i].code);
+      g_assert_nonnull (strstr (error->message, table[i].place));
+    }
+}
+
+/* Broken in a thousand ways: read or refused, never more. */
+static void
+test_damaged (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("TANDEM_SOURCE_DIR"), "data/templates/smb.json", NULL), *text = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  for (int round = 0; round < 1000; round++)
+    {
+      g_autofree char *damaged = g_memdup2 (text, length);
+      gsize cut = g_rand_boolean (rand) ? length : (gsize) g_rand_int_range (rand, 0, (gint32) length);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (TandemTemplate) template = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+        damaged[g_rand_int_range (rand, 0, (gint32) length)] = "\"{}[],:0a\n\0\xff"[g_rand_int_range (rand, 0, 12)];
+      bytes = g_bytes_new (damaged, cut);
+      template = tandem_template_read (bytes, FALSE, &error);
+      g_assert_true ((template == NULL) == (error != NULL));
+    }
+}
+
+/* A plan kept as a template gives the same plan again, without a name, a day or anything private. */
+static void
+test_saved_plan (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tandem-template-XXXXXX", NULL), *text = NULL, *again_text = NULL;
+  g_autoptr (TandemTemplate) template = tandem_template_find ("onboard", NULL), saved = NULL;
+  g_autoptr (TandemLibrary) library = tandem_library_new (), other = tandem_library_new ();
+  TandemTemplateParameters parameters = { .title = "Secret title", .buyer = "Northwind Traders", .seller = "Fabrikam", .today = tandem_day_new (2026, 11, 23),
+                                          .anchor = tandem_day_new (2027, 3, 2) };
+  TandemPlan *plan = make_plan (library, template, &parameters, NULL), *again;
+  g_autoptr (TandemEdit) goal = tandem_edit_set_text (TANDEM_ENTITY (plan), TANDEM_PLAN_GOAL, "Northwind ships faster");
+  g_autoptr (TandemEdit) notes = tandem_edit_set_text (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 0), TANDEM_MILESTONE_PRIVATE_NOTES, "Northwind is slow");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tandem_edit_apply (goal, library);
+  tandem_edit_apply (notes, library);
+  text = tandem_template_write (plan, "mine", "Our onboarding", "When we like");
+  g_assert_null (strstr (text, "Northwind"));
+  g_assert_null (strstr (text, "Fabrikam"));
+  g_assert_null (strstr (text, "Secret"));
+  g_assert_null (strstr (text, "2027"));
+
+  bytes = g_bytes_new (text, strlen (text));
+  saved = tandem_template_read (bytes, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tandem_template_get_title (saved), ==, "Our onboarding");
+  g_assert_true (tandem_template_is_own (saved));
+  g_assert_cmpint (tandem_template_get_span (saved), ==, tandem_template_get_span (template));
+  again = make_plan (other, saved, &parameters, NULL);
+  again_text = tandem_template_write (again, "mine", "Our onboarding", "When we like");
+  g_assert_cmpuint (tandem_plan_get_n (again, TANDEM_KIND_DEPENDENCY), ==, tandem_plan_get_n (plan, TANDEM_KIND_DEPENDENCY));
+  g_assert_cmpuint (strlen (again_text), >, 1000);
+  for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
+    g_assert_cmpuint (tandem_entity_get_day (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i), TANDEM_MILESTONE_DUE), ==,
+                      tandem_entity_get_day (tandem_plan_peek (again, TANDEM_KIND_MILESTONE, i), TANDEM_MILESTONE_DUE));
+  g_rmdir (folder);
+}
+
+/* In the person's own folder: found by its file's name, beside one that is broken, and never written over. */
+static void
+test_own_folder (void)
+{
+  g_autofree char *folder = tandem_template_dup_folder (), *broken = g_build_filename (folder, "broken.json", NULL);
+  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", NULL), found = NULL;
+  g_autoptr (TandemLibrary) library = tandem_library_new ();
+  TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 3, 2) };
+  TandemPlan *plan = make_plan (library, template, &parameters, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) first = tandem_template_save (plan, "Größe: two weeks", NULL, &error), second = NULL;
+  g_autoptr (GPtrArray) templates = NULL, problems = NULL;
+  g_autofree char *name = NULL, *second_name = NULL;
+
+  g_assert_no_error (error);
+  second = tandem_template_save (plan, "Größe: two weeks", NULL, &error);
+  g_assert_no_error (error);
+  name = g_file_get_basename (first);
+  second_name = g_file_get_basename (second);
+  g_assert_cmpstr (name, !=, second_name);
+  g_assert_true (g_file_set_contents (broken, "{", -1, NULL));
+
+  templates = tandem_template_list (&problems);
+  g_assert_cmpuint (templates->len, ==, 12);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "broken.json"));
+  for (guint i = 10; i < 12; i++)
+    {
+      g_autofree char *file = g_strconcat (tandem_template_get_key (g_ptr_array_index (templates, i)), ".json", NULL);
+
+      g_assert_true (g_str_equal (file, name) || g_str_equal (file, second_name));
+    }
+  g_unlink (broken);
+  g_assert_true (g_file_delete (first, NULL, NULL) && g_file_delete (second, NULL, NULL));
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/template/all-in-three-pairs", test_all_in_three_pairs);
+  g_test_add_func ("/template/span", test_span_is_the_days_it_takes);
+  g_test_add_func ("/template/anchor-that-has-passed", test_anchor_that_has_passed);
+  g_test_add_func ("/template/closed-anchor-and-unknown-country", test_closed_anchor_and_unknown_country);
+  g_test_add_func ("/template/refused", test_refused);
+  g_test_add_func ("/template/damaged", test_damaged);
+  g_test_add_func ("/template/saved-plan", test_saved_plan);
+  g_test_add_func ("/template/own-folder", test_own_folder);
+  return g_test_run ();
+}
