@@ -56,12 +56,12 @@ class Templates(CliCase):
         self.assertEqual(self.show(plan), before)
         self.assertEqual(self.ok("move", "Order platform", "m8", "2027-03-24"), dry)
         sentence, *lines = dry.splitlines()
-        self.assertEqual(sentence, "If “Contract wording agreed” ends 3 working days later, go-live moves from 11 May to 14 May.")
+        self.assertEqual(sentence, "If “Contract wording agreed” ends 3 working days later, go-live moves from 11 May to 18 May.")
         after = {milestone["id"]: milestone["due"] for milestone in self.show(plan)["milestones"]}
         moved = {cells[0]: cells[2:4] for cells in (line.split("\t") for line in lines)}
         for milestone in before["milestones"]:
             self.assertEqual(moved.get(milestone["id"], [milestone["due"]] * 2), [milestone["due"], after[milestone["id"]]])
-        self.assertEqual(self.show(plan)["anchor"]["date"], "2027-05-14")
+        self.assertEqual(self.show(plan)["anchor"]["date"], "2027-05-18")
 
     def test_move_only(self):
         plan = self.new()
