@@ -306,6 +306,38 @@ test_agrees_with_the_naive_one (void)
     }
 }
 
+/* What follows the anchor is counted from it and doesn't hold it up; what has begun is not begun again. */
+static void
+test_after_the_anchor_and_begun (void)
+{
+  const TandemScheduleLink after_first[] = { { 0, 0 } }, after_second[] = { { 1, 20 } }, after_third[] = { { 2, 0 } };
+  TandemScheduleItem items[] = {
+    { .id = 1, .side = TANDEM_SIDE_SELLER, .duration = 10 },
+    { .id = 2, .side = TANDEM_SIDE_JOINT, .duration = 1, .links = after_first, .n_links = 1 },
+    { .id = 3, .side = TANDEM_SIDE_JOINT, .duration = 2, .links = after_second, .n_links = 1, .after_anchor = TRUE },
+    { .id = 4, .side = TANDEM_SIDE_BUYER, .duration = 1, .links = after_third, .n_links = 1 },
+  };
+  g_autoptr (TandemWorkdays) workdays = tandem_workdays_new ();
+  TandemSchedule schedule;
+
+  g_assert_true (tandem_schedule_run (items, 4, workdays, day ("2026-11-23"), day ("2026-12-11"), &schedule, NULL));
+  assert_day (items[1].latest_due, "2026-12-11");
+  assert_day (items[0].latest_start, "2026-11-27");
+  assert_day (items[2].latest_start, "2027-01-11");
+  assert_day (items[2].latest_due, "2027-01-12");
+  assert_day (items[3].latest_due, "2027-01-13");
+  assert_day (schedule.earliest_anchor, "2026-12-07");
+  g_assert_cmpuint (schedule.n_too_late, ==, 0);
+
+  items[0].started = day ("2026-11-16");
+  g_assert_true (tandem_schedule_run (items, 4, workdays, day ("2026-11-23"), day ("2026-12-11"), &schedule, NULL));
+  assert_day (items[0].earliest_due, "2026-11-27");
+  assert_day (schedule.earliest_anchor, "2026-11-30");
+  items[0].started = day ("2026-10-01");
+  g_assert_true (tandem_schedule_run (items, 4, workdays, day ("2026-11-23"), day ("2026-12-11"), &schedule, NULL));
+  assert_day (items[0].earliest_due, "2026-11-23");
+}
+
 static void
 test_ring (void)
 {
@@ -354,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workdays/closed-for-ever-ends", test_closed_for_ever_ends);
   g_test_add_func ("/schedule/chain", test_chain);
   g_test_add_func ("/schedule/agrees-with-the-naive-one", test_agrees_with_the_naive_one);
+  g_test_add_func ("/schedule/after-the-anchor-and-begun", test_after_the_anchor_and_begun);
   g_test_add_func ("/schedule/ring", test_ring);
   g_test_add_func ("/schedule/thousand", test_thousand);
   return g_test_run ();
