@@ -7,6 +7,7 @@
 #include "tandem-field-row.h"
 #include "tandem-form.h"
 #include "tandem-item-list.h"
+#include "tandem-plan-workdays.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +30,8 @@ struct _TandemEditor
   TandemPlan          *plan;
   gint64               id;
   TandemForm          *form; /* NULL: shows nothing */
+  TandemWorkdays      *workdays; /* of the plan when the entity was chosen; "+3wd" counts them */
+  TandemSide           side;     /* whose of them */
   GPtrArray           *bindings;
   TandemEditorDescribe describe;
   gpointer             describe_data;
@@ -50,13 +53,59 @@ is_typed_in (const Binding *binding)
   return TANDEM_IS_FIELD_ROW (binding->widget);
 }
 
-static TandemDayContext
-get_days (TandemEditor *self)
+/* Who works on the entity: a day that is closed for them does not count. */
+static TandemSide
+get_side (TandemEntity *entity)
 {
-  return (TandemDayContext) { .today = tandem_workspace_get_today (self->workspace), .order = tandem_day_order_from_locale () };
+  switch ((int) tandem_entity_get_kind (entity))
+    {
+    case TANDEM_KIND_MILESTONE:
+      return (TandemSide) tandem_entity_get_choice (entity, TANDEM_MILESTONE_DRIVER);
+    case TANDEM_KIND_DELIVERABLE:
+      return (TandemSide) tandem_entity_get_choice (entity, TANDEM_DELIVERABLE_SIDE);
+    default:
+      return TANDEM_SIDE_JOINT;
+    }
+}
+
+static gboolean
+is_working (TandemDay day, gpointer data)
+{
+  TandemEditor *self = data;
+
+  return tandem_workdays_is_open (self->workdays, self->side, day);
+}
+
+static TandemDayContext
+get_days (TandemEditor *self, TandemPlan *plan, TandemEntity *entity)
+{
+  g_clear_pointer (&self->workdays, tandem_workdays_unref);
+  self->workdays = tandem_plan_workdays (plan, NULL);
+  self->side = get_side (entity);
+  return (TandemDayContext) {
+    .today = tandem_workspace_get_today (self->workspace), .order = tandem_day_order_from_locale (), .is_working = is_working, .data = self,
+  };
 }
 
 /* Showing */
+
+/* Why nobody works on the day the field means; NULL where they do, or where it is no day of work. */
+static char *
+describe_closed (TandemEditor *self, guint field)
+{
+  gboolean of_work = (self->kind == TANDEM_KIND_MILESTONE && (field == TANDEM_MILESTONE_DUE || field == TANDEM_MILESTONE_START))
+                     || (self->kind == TANDEM_KIND_DELIVERABLE && field == TANDEM_DELIVERABLE_DUE);
+  const TandemValue *value = tandem_form_get_value (self->form, field);
+  const char *reason;
+
+  if (!of_work || value->type != TANDEM_VALUE_DAY || tandem_workdays_is_open (self->workdays, self->side, value->day))
+    return NULL;
+  reason = tandem_workdays_get_reason (self->workdays, self->side, value->day);
+  if (reason == NULL)
+    return g_strdup (_("not a working day"));
+  /* Translators: %s is a holiday or a freeze period */
+  return g_strdup_printf (_("not a working day: %s"), reason);
+}
 
 static void
 show_field (TandemEditor *self, const Binding *binding, TandemEntity *entity)
@@ -64,11 +113,13 @@ show_field (TandemEditor *self, const Binding *binding, TandemEntity *entity)
   TandemFieldRow *row = TANDEM_FIELD_ROW (binding->widget);
   const char *note = tandem_form_get_note (self->form, binding->field);
   const char *error = self->typing == (int) binding->field ? NULL : tandem_form_get_error (self->form, binding->field);
-  g_autofree char *described = NULL;
+  g_autofree char *described = NULL, *closed = describe_closed (self, binding->field), *both = NULL;
 
   tandem_field_row_show_text (row, tandem_form_get_text (self->form, binding->field));
   if (note == NULL && self->describe != NULL)
     note = described = self->describe (self, entity, binding->field, self->describe_data);
+  if (closed != NULL)
+    note = both = g_strconcat (note != NULL ? note : "", note != NULL ? " · " : "", closed, NULL);
   tandem_field_row_show_note (row, note, error);
   if (tandem_kind_info (self->kind)->fields[binding->field].type == TANDEM_FIELD_DAY)
     tandem_field_row_pick_day (row, tandem_entity_get_day (entity, binding->field), tandem_workspace_get_today (self->workspace));
@@ -347,6 +398,7 @@ drop_form (TandemEditor *self)
 {
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_pointer (&self->form, tandem_form_free);
+  g_clear_pointer (&self->workdays, tandem_workdays_unref);
   self->id = 0;
   g_clear_object (&self->plan);
 }
@@ -506,7 +558,7 @@ tandem_editor_set_entity (TandemEditor *self, TandemPlan *plan, gint64 id)
   if (entity == NULL)
     return;
 
-  days = get_days (self);
+  days = get_days (self, plan, entity);
   row = tandem_entity_dup_row (entity);
   self->plan = g_object_ref (plan);
   self->id = id;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-inspector.h"
 #include "tandem-new-plan-dialog.h"
 #include "tandem-plan-dialog.h"
 #include "tandem-send-dialog.h"
@@ -106,6 +107,18 @@ edit_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (tandem_plan_dialog_new (self->workspace), widget);
 }
 
+static void
+edit_milestone_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  GtkWidget *inspector = adw_bin_get_child (self->inspector_slot);
+
+  if (inspector == NULL || tandem_workspace_get_selected (self->workspace) == 0)
+    return;
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
+  tandem_inspector_focus_title (TANDEM_INSPECTOR (inspector));
+}
+
 void
 tandem_window_class_install_actions (GtkWidgetClass *klass)
 {
@@ -118,6 +131,7 @@ tandem_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_cb);
   gtk_widget_class_install_action (klass, "win.edit-plan", NULL, edit_plan_cb);
+  gtk_widget_class_install_action (klass, "win.edit-milestone", NULL, edit_milestone_cb);
 }
 
 /* Actions that are a property: which view, whether the inspector shows. */

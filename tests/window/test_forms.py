@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Forms: what is typed is understood, written, kept where it can't be, and found again after the worst."""
+import json
+import os
+import subprocess
+import sys
+import time
+import unittest
+
+from app import WindowTest, holding, starting, wait_for
+
+
+class Forms(WindowTest):
+
+    def open_sample(self):
+        app = self.open()
+        app.find("button", "Open the sample plan").click()
+        self.choose("Security review")
+        return app
+
+    def choose(self, title):
+        self.app.find("list item", starting(title + ", due")).click()
+        wait_for(lambda: self.app.find("text", "Title").text == title, f"the form of {title}")
+
+    def plan(self):
+        return json.loads(self.s.cli("show", "Order management platform"))["plan"]
+
+    def milestone(self, title="Security review"):
+        return next(m for m in self.plan()["milestones"] if m["title"] == title)
+
+    def type_into(self, name, text, then="Return", inside=None):
+        (inside or self.app).find("text", name).click()
+        self.s.key("ctrl+a")
+        self.s.type(text)
+        if then:
+            self.s.key(then)
+
+    def test_days(self):
+        app = self.open_sample()
+        self.type_into("Due", "+2w", then=None)
+        wait_for(lambda: app.find("text", "Due").description == "Monday 7 December 2026", "the day read back")
+        # nobody presses Enter: it is written when typing stops
+        wait_for(lambda: self.milestone()["due"] == "2026-12-07", "the day in the library")
+        app.find("text", "Title").click()
+        wait_for(lambda: app.find("text", "Due").text == "7 December 2026", "the day in full")
+        # one step, however it was written
+        self.s.key("ctrl+z")
+        wait_for(lambda: self.milestone()["due"] == "2026-11-19", "the day before")
+        wait_for(lambda: app.find("text", "Due").text == "19 November 2026", "the day before in the form")
+
+    def test_wrong_day_is_kept(self):
+        app = self.open_sample()
+        self.type_into("Due", "30 February")
+        wait_for(lambda: app.find("text", "Due").description == "February has only 29 days.", "the reason")
+        self.assertIn("invalid-entry", app.find("text", "Due").states)
+        self.assertEqual(self.milestone()["due"], "2026-11-19")
+        self.choose("Pilot in two warehouses")
+        self.assertEqual(app.find("text", "Due").text, "4 December 2026")
+        self.choose("Security review")
+        self.assertEqual(app.find("text", "Due").text, "30 February")
+
+        self.s.kill(app)
+        app = self.open()
+        self.choose("Security review")
+        self.assertEqual(app.find("text", "Due").text, "30 February")
+        self.type_into("Due", "24 Nov")
+        wait_for(lambda: self.milestone()["due"] == "2026-11-24", "the day in the library")
+        wait_for(lambda: not os.path.exists(self.s.library + ".drafts"), "no drafts left")
+
+    def test_left_then_killed(self):
+        app = self.open_sample()
+        self.type_into("Title", "Security check", then=None)
+        app.find("text", "Due").click()
+        time.sleep(0.3)
+        self.s.kill(app)
+        self.assertEqual(self.milestone("Security check")["due"], "2026-11-19")
+
+    def test_failed_write_keeps_the_text(self):
+        app = self.open_sample()
+        os.rename(self.s.library, self.s.library + ".away")
+        self.type_into("Title", "Security check")
+        app.find(None, holding("moved"))
+        self.assertEqual(app.find("text", "Title").text, "Security check")
+        self.s.kill(app)
+        os.rename(self.s.library + ".away", self.s.library)
+        self.assertEqual(self.milestone()["title"], "Security review")
+
+        app = self.open()
+        app.find("list item", starting("Security review, due")).click()
+        wait_for(lambda: app.find("text", "Title").text == "Security check", "what was typed")
+
+    def test_deliverables(self):
+        app = self.open_sample()
+        before = [d["title"] for d in self.milestone()["deliverables"]]
+        self.type_into("Add deliverable", "Data map")
+        wait_for(lambda: [d["title"] for d in self.milestone()["deliverables"]] == before + ["Data map"], "the deliverable")
+        self.s.key("ctrl+z")
+        wait_for(lambda: [d["title"] for d in self.milestone()["deliverables"]] == before, "the list before")
+
+    def test_people(self):
+        app = self.open_sample()
+        app.find("page tab", "People").click()
+        self.type_into("Add person at Northwind Traders", "Lena Vogt")
+        app.find("dialog", "Lena Vogt")
+        self.type_into("E-mail", "lena")
+        wait_for(lambda: app.find("text", "E-mail").description.startswith("This is not an e-mail address"), "the reason")
+        self.type_into("E-mail", "lena@northwind.example")
+        wait_for(lambda: any(p["name"] == "Lena Vogt" and p["side"] == "buyer" and p["email"] == "lena@northwind.example" for p in self.plan()["people"]), "the person")
+        self.s.key("Escape")
+        app.gone("dialog", "Lena Vogt")
+
+    def test_plan_properties(self):
+        app = self.open_sample()
+        self.s.key("alt+Return")
+        dialog = app.find("dialog", "Plan properties")
+        self.type_into("Goal in the buyer’s words", "We ship in spring.", then="Tab", inside=dialog)
+        wait_for(lambda: self.plan()["goal"] == "We ship in spring.", "the goal")
+        self.type_into("Title", "", then="Delete", inside=dialog)
+        wait_for(lambda: dialog.find("text", "Title").description == "Write a title.", "the reason")
+        self.s.key("Escape")
+        app.gone("dialog", "Plan properties")
+        self.assertEqual(self.plan()["title"], "Order management platform")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        unittest.main()
+    # The accessibility bus can be joined once in a process: one process a test.
+    names = unittest.TestLoader().getTestCaseNames(Forms)
+    failed = [name for name in names if subprocess.run([sys.executable, __file__, "Forms." + name]).returncode != 0]
+    sys.exit(1 if failed else 0)
