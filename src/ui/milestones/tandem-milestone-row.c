@@ -15,6 +15,7 @@ struct _TandemMilestoneRow
   TandemStateMark *mark;
   GtkLabel        *title, *note, *only_us, *due;
   AdwAvatar       *buyer_lead, *seller_lead;
+  TandemChecklistRow *row; /* the one shown last */
 };
 
 G_DEFINE_FINAL_TYPE (TandemMilestoneRow, tandem_milestone_row, GTK_TYPE_BOX)
@@ -35,10 +36,7 @@ show_lead (AdwAvatar *avatar, const TandemChecklistLead *lead)
   if (lead->name == NULL)
     return;
   if (g_strcmp0 (adw_avatar_get_text (avatar), lead->name) != 0)
-    {
-      adw_avatar_set_text (avatar, lead->name);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (avatar), lead->name);
-    }
+    adw_avatar_set_text (avatar, lead->name);
   adw_avatar_set_show_initials (avatar, lead->is_named);
 }
 
@@ -57,12 +55,10 @@ static void
 show_due (GtkLabel *label, const TandemChecklistContent *content, TandemDay today)
 {
   g_autofree char *text = content->due != TANDEM_DAY_NONE ? word_due (content->due, today) : g_strdup (_("No date"));
-  g_autofree char *late = content->days_late > 0 ? tandem_milestone_wording_late (content->days_late) : NULL;
 
   gtk_label_set_text (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), late);
-  set_class (label, "late", late != NULL);
-  set_class (label, "dimmed", late == NULL);
+  set_class (label, "late", content->days_late > 0);
+  set_class (label, "dimmed", content->days_late == 0);
 }
 
 static void
@@ -72,13 +68,48 @@ show_mark (TandemMilestoneRow *self, const TandemChecklistContent *content)
   g_autofree char *name = g_strdup_printf (done ? _("Mark “%s” as not done") : _("Mark “%s” as done"), content->title);
 
   tandem_state_mark_show (self->mark, content->state, content->progress, content->is_agreed, content->is_anchor);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark_button), tandem_state_mark_word (content->state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static char *
+dup_tooltip (TandemMilestoneRow *self, GtkWidget *at)
+{
+  const TandemChecklistContent *content = tandem_checklist_row_get_content (self->row);
+
+  if (at == GTK_WIDGET (self->mark_button) || gtk_widget_is_ancestor (at, GTK_WIDGET (self->mark_button)))
+    return g_strdup (tandem_state_mark_word (content->state));
+  if (at == GTK_WIDGET (self->note))
+    return g_strdup (content->note);
+  if (at == GTK_WIDGET (self->only_us))
+    return g_strdup (_("Internal: never in an export or on a shared screen"));
+  if (at == GTK_WIDGET (self->due) && content->days_late > 0)
+    return tandem_milestone_wording_late (content->days_late);
+  if (at == GTK_WIDGET (self->due) && content->due != TANDEM_DAY_NONE)
+    return tandem_wording_day (content->due, TANDEM_DATE_WEEKDAY);
+  if (at == GTK_WIDGET (self->buyer_lead) || gtk_widget_is_ancestor (at, GTK_WIDGET (self->buyer_lead)))
+    return g_strdup (content->buyer_lead.name);
+  if (at == GTK_WIDGET (self->seller_lead) || gtk_widget_is_ancestor (at, GTK_WIDGET (self->seller_lead)))
+    return g_strdup (content->seller_lead.name);
+  return NULL;
+}
+
+/* Asked for when needed: each tooltip that is set asks the display server where the pointer is. */
+static gboolean
+query_tooltip_cb (TandemMilestoneRow *self, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
+{
+  GtkWidget *at = keyboard_mode ? gtk_widget_get_focus_child (GTK_WIDGET (self)) : gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  g_autofree char *text = at != NULL && self->row != NULL ? dup_tooltip (self, at) : NULL;
+
+  if (text == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
 tandem_milestone_row_dispose (GObject *object)
 {
+  g_clear_object (&TANDEM_MILESTONE_ROW (object)->row);
   gtk_widget_dispose_template (GTK_WIDGET (object), TANDEM_TYPE_MILESTONE_ROW);
   G_OBJECT_CLASS (tandem_milestone_row_parent_class)->dispose (object);
 }
@@ -99,6 +130,7 @@ tandem_milestone_row_class_init (TandemMilestoneRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, due);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, buyer_lead);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, seller_lead);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -124,10 +156,10 @@ tandem_milestone_row_show (TandemMilestoneRow *self, TandemChecklistRow *row, Ta
 {
   const TandemChecklistContent *content = tandem_checklist_row_get_content (row);
 
+  g_set_object (&self->row, row);
   gtk_label_set_text (self->title, content->title);
   gtk_label_set_text (self->note, content->note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), *content->note != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), *content->note != '\0' ? content->note : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->only_us), content->is_internal);
   set_class (self, "first", content->is_first);
   set_class (self, "done", content->state == TANDEM_STATE_DONE || content->state == TANDEM_STATE_CANCELLED);
@@ -136,6 +168,8 @@ tandem_milestone_row_show (TandemMilestoneRow *self, TandemChecklistRow *row, Ta
   show_lead (self->seller_lead, &content->seller_lead);
   show_due (self->due, content, today);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mark_button), "x", tandem_checklist_row_get_id (row));
+  /* After the target, which it needs. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mark_button), "checklist.toggle-done");
 }
 
 /* (transfer full): what a screen reader says for a row of kind %TANDEM_CHECKLIST_MILESTONE. */
