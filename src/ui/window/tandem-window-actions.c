@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tandem-inspector.h"
 #include "tandem-new-plan-dialog.h"
 #include "tandem-plan-dialog.h"
 #include "tandem-send-dialog.h"
@@ -38,18 +37,6 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: said by a screen reader; %s is the name of a step, "Change Due Date" */
   said = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), label);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-/* The keyboard goes to the form of the selected milestone. */
-static void
-edit_milestone_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TandemWindow *self = TANDEM_WINDOW (widget);
-  GtkWidget *inspector = adw_bin_get_child (self->inspector_slot);
-
-  adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
-  if (inspector != NULL)
-    tandem_inspector_focus_title (TANDEM_INSPECTOR (inspector));
 }
 
 static void
@@ -145,7 +132,6 @@ tandem_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_cb);
   gtk_widget_class_install_action (klass, "win.edit-plan", NULL, edit_plan_cb);
-  gtk_widget_class_install_action (klass, "win.edit-milestone", NULL, edit_milestone_cb);
 }
 
 /* Actions that are a property: which view, whether the inspector shows. */
