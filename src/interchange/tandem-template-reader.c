@@ -368,7 +368,7 @@ tandem_template_read (GBytes *bytes, gboolean translate, GError **error)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   Reader reader = { self, places, error };
   gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
+  const char *text = g_bytes_get_data (bytes, &length) ?: "";
   JsonNode *root;
 
   self->translate = translate;

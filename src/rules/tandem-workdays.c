@@ -8,7 +8,14 @@
 /* Nothing is closed for longer than this; a search that goes further finds no open day. */
 #define SEARCH_LIMIT 3660
 
+/* 31 December 9999. */
+#define LAST_DAY 3652059u
+
 #define N_SIDES 2
+
+/* Days that plans are about have a bit each, so that looking at one takes no search: 1 January 2000 to 2099. */
+#define FIRST_BIT 730120u
+#define N_BITS    36525u
 
 typedef struct
 {
@@ -21,6 +28,7 @@ struct _TandemWorkdays
   gatomicrefcount refs;
   TandemWeek      weeks[N_SIDES];
   GArray         *closed[N_SIDES]; /* Closed, by first day */
+  guint8          bits[N_SIDES][(N_BITS + 7) / 8]; /* 1: closed */
   TandemDay       longest[N_SIDES]; /* days of the longest closed period, so that a search can stop */
 };
 
@@ -124,6 +132,8 @@ tandem_workdays_close (TandemWorkdays *self, TandemSide side, TandemDay first, T
       {
         Closed closed = { first, last, g_ref_string_new (reason) };
 
+        for (TandemDay day = MAX (first, FIRST_BIT); day <= MIN (last, FIRST_BIT + N_BITS - 1); day++)
+          self->bits[s][(day - FIRST_BIT) / 8] |= (guint8) (1u << ((day - FIRST_BIT) % 8));
         g_array_insert_val (self->closed[s], find_behind (self->closed[s], first), closed);
         self->longest[s] = MAX (self->longest[s], last - first + 1);
       }
@@ -144,6 +154,16 @@ find_closed (TandemWorkdays *self, int side, TandemDay day)
   return NULL;
 }
 
+static gboolean
+is_closed (TandemWorkdays *self, int side, TandemDay day)
+{
+  guint bit = day - FIRST_BIT;
+
+  if (day < FIRST_BIT || bit >= N_BITS)
+    return find_closed (self, side, day) != NULL;
+  return (self->bits[side][bit / 8] & (1u << (bit % 8))) != 0;
+}
+
 /**
  * tandem_workdays_is_open:
  * @self: working days
@@ -155,7 +175,7 @@ tandem_workdays_is_open (TandemWorkdays *self, TandemSide side, TandemDay day)
 {
   for (int s = 0; s < N_SIDES; s++)
     if (side == TANDEM_SIDE_JOINT || (int) side == s)
-      if (day == TANDEM_DAY_NONE || (self->weeks[s] & (1u << (tandem_day_weekday (day) - 1))) == 0 || find_closed (self, s, day) != NULL)
+      if (day == TANDEM_DAY_NONE || (self->weeks[s] & (1u << (tandem_day_weekday (day) - 1))) == 0 || is_closed (self, s, day))
         return FALSE;
   return TRUE;
 }
@@ -185,11 +205,11 @@ tandem_workdays_get_reason (TandemWorkdays *self, TandemSide side, TandemDay day
 static TandemDay
 search (TandemWorkdays *self, TandemSide side, TandemDay day, int direction)
 {
-  for (int i = 0; i < SEARCH_LIMIT && day != TANDEM_DAY_NONE; i++)
+  for (int i = 0; i < SEARCH_LIMIT && day != TANDEM_DAY_NONE && day <= LAST_DAY; i++)
     {
       if (tandem_workdays_is_open (self, side, day))
         return day;
-      day = tandem_day_add (day, direction);
+      day = direction > 0 ? day + 1 : day - 1;
     }
   return TANDEM_DAY_NONE;
 }
