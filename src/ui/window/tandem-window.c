@@ -159,7 +159,7 @@ banner_clicked_cb (AdwBanner *banner, TandemWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  adw_banner_set_revealed (banner, FALSE);
+  adw_banner_set_revealed (self->banner, FALSE);
   if (!tandem_session_refresh (tandem_workspace_get_session (self->workspace), &error))
     tandem_workspace_report (self->workspace, error);
   else
