@@ -323,6 +323,9 @@ chosen_cb (TandemChoiceRow *row, const char *key, Binding *binding)
 
   if (entity == NULL)
     return;
+  /* A dialog gives the focus back to where it was, which must not be a list that has closed. */
+  if (g_str_equal (key, TANDEM_CHOICE_OTHER) || g_str_equal (key, TANDEM_CHOICE_ADD))
+    gtk_widget_grab_focus (binding->widget);
   if (g_str_equal (key, TANDEM_CHOICE_OTHER))
     {
       show (self);

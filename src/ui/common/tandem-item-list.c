@@ -20,6 +20,10 @@ struct _TandemItemList
   gboolean                  adding;
 };
 
+enum { ADD_PERSON, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TandemItemList, tandem_item_list, ADW_TYPE_PREFERENCES_GROUP)
 
 static GPtrArray *
@@ -144,6 +148,15 @@ delete_cb (TandemItemRow *row, TandemItemList *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", text);
 }
 
+static void
+add_person_cb (TandemItemRow *row, guint field, TandemItemList *self)
+{
+  TandemEntity *entity = tandem_plan_find (self->plan, self->info->kind, tandem_item_row_get_id (row));
+
+  if (entity != NULL)
+    g_signal_emit (self, signals[ADD_PERSON], 0, entity, field);
+}
+
 /* Showing */
 
 static TandemItemRow *
@@ -162,6 +175,7 @@ create_row (TandemItemList *self, gint64 id)
 
   g_signal_connect (row, "move", G_CALLBACK (move_cb), self);
   g_signal_connect (row, "delete", G_CALLBACK (delete_cb), self);
+  g_signal_connect (row, "add-person", G_CALLBACK (add_person_cb), self);
   return row;
 }
 
@@ -227,6 +241,7 @@ static void
 tandem_item_list_class_init (TandemItemListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tandem_item_list_dispose;
+  signals[ADD_PERSON] = g_signal_new ("add-person", TANDEM_TYPE_ITEM_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, TANDEM_TYPE_ENTITY, G_TYPE_UINT);
 }
 
 static void

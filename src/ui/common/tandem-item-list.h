@@ -25,6 +25,7 @@ typedef struct
   void  (*prepare)   (TandemPlan *plan, gint64 owner, TandemRow *row, TandemDay today);
 } TandemItemListInfo;
 
+/* Signal: add-person (entity, field): "Add person…" was chosen for a REF field of an item. */
 void tandem_item_list_set_info  (TandemItemList *self, const TandemItemListInfo *info);
 void tandem_item_list_set_owner (TandemItemList *self, TandemWorkspace *workspace, TandemPlan *plan, gint64 owner);
 void tandem_item_list_refresh   (TandemItemList *self);

@@ -17,7 +17,7 @@ struct _TandemItemRow
   gboolean                  showing;
 };
 
-enum { MOVE, DELETE, N_SIGNALS };
+enum { MOVE, DELETE, ADD_PERSON, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -104,6 +104,12 @@ add_tools (TandemItemRow *self)
 }
 
 static void
+add_person_cb (TandemItemRow *self, guint field)
+{
+  g_signal_emit (self, signals[ADD_PERSON], 0, field);
+}
+
+static void
 expanded_cb (TandemItemRow *self)
 {
   if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) || self->editor != NULL || self->info == NULL)
@@ -112,6 +118,7 @@ expanded_cb (TandemItemRow *self)
   add_tools (self);
   self->editor = tandem_editor_new (self->info->kind);
   tandem_editor_adopt (self->editor, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->editor, "add-person", G_CALLBACK (add_person_cb), self);
   tandem_editor_set_workspace (self->editor, self->workspace);
   tandem_editor_set_entity (self->editor, self->plan, self->id);
 }
@@ -133,6 +140,7 @@ tandem_item_row_class_init (TandemItemRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tandem_item_row_dispose;
   signals[MOVE] = g_signal_new ("move", TANDEM_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[DELETE] = g_signal_new ("delete", TANDEM_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ADD_PERSON] = g_signal_new ("add-person", TANDEM_TYPE_ITEM_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_ITEM_ROW (tandem_item_row_get_type ())
 G_DECLARE_FINAL_TYPE (TandemItemRow, tandem_item_row, TANDEM, ITEM_ROW, AdwExpanderRow)
 
-/* Signals: move (-1 or 1), delete. */
+/* Signals: move (-1 or 1), delete, add-person (field). */
 GtkWidget    *tandem_item_row_new         (const TandemItemListInfo *info, TandemWorkspace *workspace, TandemPlan *plan, gint64 id);
 gint64        tandem_item_row_get_id      (TandemItemRow *self);
 void          tandem_item_row_refresh     (TandemItemRow *self, gboolean first, gboolean last);

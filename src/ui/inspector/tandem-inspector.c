@@ -198,6 +198,12 @@ add_person_cb (TandemEditor *editor, guint field, TandemInspector *self)
     tandem_person_dialog_add_for (GTK_WIDGET (self), self->workspace, tandem_editor_get_plan (editor), milestone, field);
 }
 
+static void
+add_owner_cb (TandemItemList *list, TandemEntity *entity, guint field, TandemInspector *self)
+{
+  tandem_person_dialog_add_for (GTK_WIDGET (self), self->workspace, tandem_editor_get_plan (self->editor), entity, field);
+}
+
 /* Where the sidebar lies over the plan, it needs a way back. */
 static void
 tandem_inspector_root (GtkWidget *widget)
@@ -318,6 +324,7 @@ tandem_inspector_init (TandemInspector *self)
   tandem_editor_adopt (self->editor, self->form);
   tandem_editor_describe (self->editor, describe_cb, self);
   g_signal_connect (self->editor, "add-person", G_CALLBACK (add_person_cb), self);
+  g_signal_connect (self->deliverables, "add-person", G_CALLBACK (add_owner_cb), self);
 }
 
 /**
