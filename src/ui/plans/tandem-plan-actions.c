@@ -40,6 +40,8 @@ update_enabled (TandemPlanActions *self)
   enable (self, "delete", some);
 }
 
+static void ask_title (TandemPlanActions *self, TandemPlan *plan, const char *title);
+
 static void
 rename_response_cb (AdwAlertDialog *dialog, const char *response, TandemPlanActions *self)
 {
@@ -47,8 +49,11 @@ rename_response_cb (AdwAlertDialog *dialog, const char *response, TandemPlanActi
   TandemPlan *plan = g_object_get_data (G_OBJECT (dialog), "plan");
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
-  if (g_str_equal (response, "rename") && *title != '\0')
-    tandem_workspace_apply (self->workspace, tandem_edit_set_text (TANDEM_ENTITY (plan), TANDEM_PLAN_TITLE, title), NULL);
+  if (!g_str_equal (response, "rename") || *title == '\0')
+    return;
+  /* What was typed stays where it can't be written; the banner has told why. */
+  if (!tandem_workspace_apply (self->workspace, tandem_edit_set_text (TANDEM_ENTITY (plan), TANDEM_PLAN_TITLE, title), NULL))
+    ask_title (self, plan, title);
 }
 
 static void
@@ -67,15 +72,14 @@ present_cb (gpointer dialog)
 }
 
 static void
-rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+ask_title (TandemPlanActions *self, TandemPlan *plan, const char *title)
 {
-  TandemPlanActions *self = data;
   AdwDialog *dialog = adw_alert_dialog_new (_("Rename the plan"), NULL);
   GtkWidget *group = adw_preferences_group_new (), *entry = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Title"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), tandem_entity_get_text (TANDEM_ENTITY (self->plan), TANDEM_PLAN_TITLE));
+  gtk_editable_set_text (GTK_EDITABLE (entry), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), group);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "rename", _("_Rename"), NULL);
@@ -84,13 +88,21 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
 
   g_object_set_data (G_OBJECT (dialog), "entry", entry);
-  g_object_set_data_full (G_OBJECT (dialog), "plan", g_object_ref (self->plan), g_object_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "plan", g_object_ref (plan), g_object_unref);
   g_signal_connect (entry, "changed", G_CALLBACK (rename_text_cb), dialog);
   g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_set_focus (dialog, entry);
   /* A menu that closes gives the focus back to what had it; only then can the dialog have it. */
   g_object_set_data_full (G_OBJECT (dialog), "parent", g_object_ref (self->parent), g_object_unref);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, present_cb, g_object_ref_sink (dialog), g_object_unref);
+}
+
+static void
+rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemPlanActions *self = data;
+
+  ask_title (self, self->plan, tandem_entity_get_text (TANDEM_ENTITY (self->plan), TANDEM_PLAN_TITLE));
 }
 
 static gint64
