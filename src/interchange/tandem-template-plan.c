@@ -3,6 +3,7 @@
 #include "tandem-template-private.h"
 
 #include "tandem-error.h"
+#include "tandem-holidays.h"
 #include "tandem-plan-file-private.h"
 #include "tandem-plan-workdays.h"
 
@@ -36,6 +37,19 @@ make_workdays (const TandemTemplateParameters *parameters, GPtrArray *notes)
   else
     g_free (seller);
   return workdays;
+}
+
+/* Later holidays are not in the data: a plan that far ahead has none. */
+static void
+note_years (TandemTemplateSchedule *schedule, const TandemTemplateParameters *parameters)
+{
+  g_autoptr (TandemHolidays) buyer = tandem_holidays_load (parameters->buyer_country, NULL), seller = tandem_holidays_load (parameters->seller_country, NULL);
+  TandemHolidays *known = buyer != NULL ? buyer : seller;
+  int year, month, day;
+
+  tandem_day_split (schedule->anchor, &year, &month, &day);
+  if (known != NULL && year > tandem_holidays_last_year (known))
+    g_ptr_array_add (schedule->notes, g_strdup_printf (_("Holidays are known until the end of %d; after that only weekends are closed."), tandem_holidays_last_year (known)));
 }
 
 static void
@@ -137,6 +151,7 @@ tandem_template_schedule (TandemTemplate *self, const TandemTemplateParameters *
       schedule->n_too_late += step.too_late;
       g_array_append_val (schedule->steps, step);
     }
+  note_years (schedule, parameters);
   note_too_late (schedule);
   return g_steal_pointer (&schedule);
 }

@@ -122,7 +122,8 @@ add_conflicts (Run *run, guint place)
     }
 }
 
-static void
+/* FALSE where somebody would have to work when nobody works any more: thousands of years ahead, or closed for good. */
+static gboolean
 run_move (Run *run, guint moved)
 {
   g_autofree guint *order = g_new (guint, run->n);
@@ -139,6 +140,10 @@ run_move (Run *run, guint moved)
       if (order[i] != moved && may_move (run, order[i]))
         run->after[order[i]] = follow (run, order[i]);
 
+  for (guint i = 0; i < run->n; i++)
+    if (run->before[i] != TANDEM_DAY_NONE && run->after[i] == TANDEM_DAY_NONE)
+      return FALSE;
+
   if (run->after[moved] != run->before[moved])
     add_step (run, moved);
   for (guint i = 0; i < run->n; i++)
@@ -149,6 +154,14 @@ run_move (Run *run, guint moved)
     }
   if (run->anchor >= 0)
     run->move->anchor_to = run->after[run->anchor];
+  return TRUE;
+}
+
+static gboolean
+fail_closed (GError **error)
+{
+  g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("No working day was found after this day. Nothing was moved."));
+  return FALSE;
 }
 
 /**
@@ -192,14 +205,18 @@ tandem_move_new (TandemPlan *plan, TandemPlanSchedule *schedule, gint64 mileston
     self->to = tandem_workdays_on_or_after (run.workdays, item->side, day);
   if (self->to == TANDEM_DAY_NONE)
     {
-      g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("No working day was found after this day. Nothing was moved."));
+      fail_closed (error);
       return NULL;
     }
   if (self->to != day)
     self->closed_reason = g_strdup (tandem_workdays_get_reason (run.workdays, item->side, day));
   self->days = tandem_workdays_count (run.workdays, item->side, get_due (&run, (guint) place), self->to);
   run.anchor = anchor != NULL ? tandem_plan_schedule_find (schedule, tandem_entity_get_id (anchor)) : -1;
-  run_move (&run, (guint) place);
+  if (!run_move (&run, (guint) place))
+    {
+      fail_closed (error);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 

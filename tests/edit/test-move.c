@@ -239,6 +239,17 @@ test_not_in_the_plan (Fixture *f, gconstpointer data)
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_NOT_FOUND);
 }
 
+/* So far ahead that what follows would leave the calendar: refused whole. */
+static void
+test_end_of_time (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TandemPlanSchedule) schedule = tandem_plan_schedule_new (f->plan, f->workdays, tandem_day_parse_iso ("2027-01-11"), NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tandem_move_new (f->plan, schedule, f->ids[A], tandem_day_parse_iso ("9999-12-31"), TANDEM_MOVE_FOLLOW, &error));
+  g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
+}
+
 /* Random moves of random plans: what held before holds after FOLLOW, nothing fixed or done moves, nothing lands on a closed day. */
 static void
 test_random (void)
@@ -298,6 +309,7 @@ main (int argc, char **argv)
   ADD ("/move/closed-day", test_closed_day);
   ADD ("/move/undo", test_undo);
   ADD ("/move/count-back", test_count_back);
+  ADD ("/move/end-of-time", test_end_of_time);
   ADD ("/move/not-in-the-plan", test_not_in_the_plan);
 #undef ADD
   g_test_add_func ("/move/random", test_random);

@@ -176,6 +176,18 @@ test_closed_anchor_and_unknown_country (void)
 }
 
 static void
+test_beyond_the_data (void)
+{
+  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", NULL);
+  TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .buyer_country = "US", .seller_country = "DE",
+                                          .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2041, 3, 1) };
+  g_autoptr (TandemTemplateSchedule) schedule = tandem_template_schedule (template, &parameters, NULL);
+
+  g_assert_cmpuint (schedule->notes->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (schedule->notes, 0), "2036"));
+}
+
+static void
 test_refused (void)
 {
   static const struct { const char *text; const char *place; int code; } table[] = {
@@ -312,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/template/span", test_span_is_the_days_it_takes);
   g_test_add_func ("/template/anchor-that-has-passed", test_anchor_that_has_passed);
   g_test_add_func ("/template/closed-anchor-and-unknown-country", test_closed_anchor_and_unknown_country);
+  g_test_add_func ("/template/beyond-the-data", test_beyond_the_data);
   g_test_add_func ("/template/refused", test_refused);
   g_test_add_func ("/template/damaged", test_damaged);
   g_test_add_func ("/template/saved-plan", test_saved_plan);
