@@ -108,6 +108,15 @@ typedef enum
   TANDEM_WORD_NOTHING_FOR_YOU,    /* %s: function */
   TANDEM_WORD_WHO_TO_ASK,
 
+  /* presenting */
+  TANDEM_WORD_ON_DAY,             /* %s: "to go-live", %s: a day */
+  TANDEM_WORD_DONE_WHEN_ALONE,    /* heading */
+  TANDEM_WORD_MORE,               /* %d, counted: deliverables there is no room for */
+  TANDEM_WORD_PRESENT_WALK,       /* what the arrow keys do */
+  TANDEM_WORD_PRESENT_ALL,        /* what the Home key does */
+  TANDEM_WORD_PRESENT_LIVE,       /* the picture follows the plan */
+  TANDEM_WORD_PRESENT_FROZEN,     /* it does not */
+
   /* columns of tables and spreadsheets */
   TANDEM_WORD_MILESTONE,
   TANDEM_WORD_PHASE,

@@ -119,6 +119,14 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_FOR_YOU] = { "لا يوجد في هذه الخطة معلم يخص: %s" },
   [TANDEM_WORD_WHO_TO_ASK] = { "لمن توجّه الأسئلة" },
 
+  [TANDEM_WORD_ON_DAY] = { "%1$s في %2$s" },
+  [TANDEM_WORD_DONE_WHEN_ALONE] = { "يكتمل عندما" },
+  [TANDEM_WORD_MORE] = { "و%d أخرى", "وواحد آخر", "واثنان آخران", "و%d أخرى", "و%d أخرى", "و%d أخرى" },
+  [TANDEM_WORD_PRESENT_WALK] = { "التنقل بين المعالم" },
+  [TANDEM_WORD_PRESENT_ALL] = { "عرض الكل" },
+  [TANDEM_WORD_PRESENT_LIVE] = { "مباشر" },
+  [TANDEM_WORD_PRESENT_FROZEN] = { "متوقف مؤقتًا" },
+
   [TANDEM_WORD_MILESTONE] = { "المعلم" },
   [TANDEM_WORD_PHASE] = { "المرحلة" },
   [TANDEM_WORD_STATUS] = { "الحالة" },

@@ -113,6 +113,14 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_FOR_YOU] = { "Kein Meilenstein dieses Plans betrifft: %s" },
   [TANDEM_WORD_WHO_TO_ASK] = { "Ansprechpartner" },
 
+  [TANDEM_WORD_ON_DAY] = { "%1$s am %2$s" },
+  [TANDEM_WORD_DONE_WHEN_ALONE] = { "Erledigt, wenn" },
+  [TANDEM_WORD_MORE] = { "und %d weiterer", "und %d weitere" },
+  [TANDEM_WORD_PRESENT_WALK] = { "von Meilenstein zu Meilenstein" },
+  [TANDEM_WORD_PRESENT_ALL] = { "zeigt alle" },
+  [TANDEM_WORD_PRESENT_LIVE] = { "Live" },
+  [TANDEM_WORD_PRESENT_FROZEN] = { "Angehalten" },
+
   [TANDEM_WORD_MILESTONE] = { "Meilenstein" },
   [TANDEM_WORD_PHASE] = { "Phase" },
   [TANDEM_WORD_STATUS] = { "Status" },

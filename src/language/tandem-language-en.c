@@ -126,6 +126,14 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_FOR_YOU] = { "No milestone of this plan needs %s" },
   [TANDEM_WORD_WHO_TO_ASK] = { "Who to ask" },
 
+  [TANDEM_WORD_ON_DAY] = { "%s on %s" },
+  [TANDEM_WORD_DONE_WHEN_ALONE] = { "Done when" },
+  [TANDEM_WORD_MORE] = { "and %d more", "and %d more" },
+  [TANDEM_WORD_PRESENT_WALK] = { "walk the milestones" },
+  [TANDEM_WORD_PRESENT_ALL] = { "shows all" },
+  [TANDEM_WORD_PRESENT_LIVE] = { "Live" },
+  [TANDEM_WORD_PRESENT_FROZEN] = { "Paused" },
+
   [TANDEM_WORD_MILESTONE] = { "Milestone" },
   [TANDEM_WORD_PHASE] = { "Phase" },
   [TANDEM_WORD_STATUS] = { "Status" },

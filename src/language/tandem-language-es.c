@@ -113,6 +113,14 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_FOR_YOU] = { "Ningún hito de este plan requiere: %s" },
   [TANDEM_WORD_WHO_TO_ASK] = { "A quién preguntar" },
 
+  [TANDEM_WORD_ON_DAY] = { "%1$s el %2$s" },
+  [TANDEM_WORD_DONE_WHEN_ALONE] = { "Completado cuando" },
+  [TANDEM_WORD_MORE] = { "y %d más", "y %d más" },
+  [TANDEM_WORD_PRESENT_WALK] = { "de un hito a otro" },
+  [TANDEM_WORD_PRESENT_ALL] = { "muestra todo" },
+  [TANDEM_WORD_PRESENT_LIVE] = { "En directo" },
+  [TANDEM_WORD_PRESENT_FROZEN] = { "En pausa" },
+
   [TANDEM_WORD_MILESTONE] = { "Hito" },
   [TANDEM_WORD_PHASE] = { "Fase" },
   [TANDEM_WORD_STATUS] = { "Estado" },

@@ -114,6 +114,14 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_FOR_YOU] = { "Aucun jalon de ce plan ne concerne : %s" },
   [TANDEM_WORD_WHO_TO_ASK] = { "Vos interlocuteurs" },
 
+  [TANDEM_WORD_ON_DAY] = { "%1$s le %2$s" },
+  [TANDEM_WORD_DONE_WHEN_ALONE] = { "Terminé quand" },
+  [TANDEM_WORD_MORE] = { "et %d autre", "et %d autres" },
+  [TANDEM_WORD_PRESENT_WALK] = { "d’un jalon à l’autre" },
+  [TANDEM_WORD_PRESENT_ALL] = { "montre tout" },
+  [TANDEM_WORD_PRESENT_LIVE] = { "En direct" },
+  [TANDEM_WORD_PRESENT_FROZEN] = { "En pause" },
+
   [TANDEM_WORD_MILESTONE] = { "Jalon" },
   [TANDEM_WORD_PHASE] = { "Phase" },
   [TANDEM_WORD_STATUS] = { "État" },

@@ -111,6 +111,14 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_FOR_YOU] = { "%sが関わるマイルストーンはありません" },
   [TANDEM_WORD_WHO_TO_ASK] = { "お問い合わせ先" },
 
+  [TANDEM_WORD_ON_DAY] = { "%1$s（%2$s）" },
+  [TANDEM_WORD_DONE_WHEN_ALONE] = { "完了条件" },
+  [TANDEM_WORD_MORE] = { "ほか %d 件" },
+  [TANDEM_WORD_PRESENT_WALK] = { "マイルストーン間の移動" },
+  [TANDEM_WORD_PRESENT_ALL] = { "全体表示" },
+  [TANDEM_WORD_PRESENT_LIVE] = { "ライブ" },
+  [TANDEM_WORD_PRESENT_FROZEN] = { "一時停止" },
+
   [TANDEM_WORD_MILESTONE] = { "マイルストーン" },
   [TANDEM_WORD_PHASE] = { "フェーズ" },
   [TANDEM_WORD_STATUS] = { "状況" },
