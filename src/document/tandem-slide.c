@@ -220,6 +220,8 @@ has_numbers (const TandemDrawList *list)
 static TandemDrawList *
 lay_out_timeline (Slide *self, double scale, double room, gboolean has_key)
 {
+  g_autofree TandemEditionMilestone *milestones = NULL;
+  TandemEdition reduced = tandem_overview_reduce (self->maker.pen.edition, &milestones);
   TandemTimelineOptions options;
 
   tandem_timeline_options_init (&options, TANDEM_TIMELINE_PRESENTING, self->width, room);
@@ -229,7 +231,7 @@ lay_out_timeline (Slide *self, double scale, double room, gboolean has_key)
   options.minimum_size *= self->u * scale;
   options.selected = self->options->selected;
   options.has_key = has_key;
-  return tandem_timeline_layout (self->maker.pen.edition, &options, self->maker.pen.measurer);
+  return tandem_timeline_layout (&reduced, &options, self->maker.pen.measurer);
 }
 
 /* The timeline in @room px: large where all labels keep their room, else with a key, else without, else smaller. */

@@ -203,6 +203,7 @@ set_accels (GtkApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.send", { "<Control><Shift>s" } },
+    { "win.present", { "F5" } },
     { "win.inspector", { "F9" } },
     { "win.edit-plan", { "<Alt>Return" } },
     { "win.view::plan", { "<Alt>1" } },

@@ -87,6 +87,14 @@ send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+
+  tandem_present_button_present (self->present_button, self->workspace);
+}
+
+static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tandem_window_choose_import (TANDEM_WINDOW (widget));
@@ -129,6 +137,7 @@ tandem_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (klass, "win.send", NULL, send_cb);
+  gtk_widget_class_install_action (klass, "win.present", NULL, present_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_cb);
   gtk_widget_class_install_action (klass, "win.edit-plan", NULL, edit_plan_cb);
@@ -182,6 +191,7 @@ tandem_window_update_actions (TandemWindow *self)
   name_step (self, self->undo_button, "win.undo", undo_text);
   name_step (self, self->redo_button, "win.redo", redo_text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.send", free && plan != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.present", free && plan != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", free && can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", free && can_redo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-plan", free && plan != NULL);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tandem-plan-list.h"
+#include "tandem-present-button.h"
 #include "tandem-window.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ struct _TandemWindow
   GtkWidget              *redo_button;
   GtkWidget              *inspector_button;
   GtkMenuButton          *menu_button;
+  TandemPresentButton    *present_button;
   GMenu                  *undo_section;
   TandemPlanList         *plan_list;
   AdwBin                 *inspector_slot;

@@ -256,6 +256,7 @@ tandem_window_close_request (GtkWindow *window)
       return TRUE;
     }
   save_state (self);
+  tandem_present_button_stop (self->present_button);
   return GTK_WINDOW_CLASS (tandem_window_parent_class)->close_request (window);
 }
 
@@ -267,6 +268,7 @@ drop_workspace (TandemWindow *self)
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_signal_handlers_disconnect_by_data (self->plans, self);
   g_clear_handle_id (&self->title_id, g_source_remove);
+  tandem_present_button_stop (self->present_button);
   tandem_plan_list_set_workspace (self->plan_list, NULL);
   adw_bin_set_child (self->plan_slot, NULL);
   adw_bin_set_child (self->people_slot, NULL);
@@ -295,6 +297,7 @@ tandem_window_class_init (TandemWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = tandem_window_close_request;
 
   g_type_ensure (TANDEM_TYPE_PLAN_LIST);
+  g_type_ensure (TANDEM_TYPE_PRESENT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, toast_overlay);
@@ -308,6 +311,7 @@ tandem_window_class_init (TandemWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, present_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, plan_list);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, inspector_slot);
