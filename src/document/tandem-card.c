@@ -68,7 +68,7 @@ write_head (Card *self, double y)
   TandemParagraph title = { .text = (char *) tandem_card_title (self->pen.edition, self->milestone), .size = TITLE * s, .weight = TANDEM_WEIGHT_BOLD,
                             .ink = TANDEM_INK_TEXT, .max_lines = self->limits.title_lines, .tag = "H2" };
   TandemParagraph day = { .text = when, .size = WHEN * s, .weight = TANDEM_WEIGHT_SEMIBOLD, .ink = get_when_ink (self->milestone), .align = TANDEM_ALIGN_END,
-                          .tabular = TRUE, .tag = "P" };
+                          .tag = "P" };
   TandemTextExtents title_extents, when_extents;
   TandemDrawOp *mark = tandem_draw_list_add (self->pen.list, TANDEM_DRAW_SHAPE, TANDEM_ROLE_PAGE, 26 * s, y - 4 * s, MARK * s, MARK * s);
 

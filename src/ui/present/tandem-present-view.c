@@ -377,7 +377,7 @@ tandem_present_view_init (TandemPresentView *self)
   self->marks = g_ptr_array_new ();
   self->celebrated = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->head = tandem_present_part_new (GTK_ACCESSIBLE_ROLE_HEADING, 0);
-  self->card = tandem_present_part_new (GTK_ACCESSIBLE_ROLE_PARAGRAPH, 0);
+  self->card = tandem_present_part_new (GTK_ACCESSIBLE_ROLE_ARTICLE, 0);
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
