@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-typedef enum { FORMAT_PLAN_FILE, FORMAT_PDF, FORMAT_PNG, FORMAT_LATER, FORMAT_UNKNOWN } Format;
+typedef enum { FORMAT_PLAN_FILE, FORMAT_PDF, FORMAT_PNG, FORMAT_MAIL, FORMAT_LATER, FORMAT_UNKNOWN } Format;
 
 /* As they were written, then as they are meant. */
 typedef struct
@@ -46,7 +46,7 @@ find_format (const char *path)
 {
   static const struct { const char *ending; Format format; } formats[] = {
     { ".tandem.json", FORMAT_PLAN_FILE }, { ".pdf", FORMAT_PDF },   { ".png", FORMAT_PNG }, { ".csv", FORMAT_LATER },
-    { ".xlsx", FORMAT_LATER },            { ".ics", FORMAT_LATER }, { ".eml", FORMAT_LATER },
+    { ".xlsx", FORMAT_LATER },            { ".ics", FORMAT_LATER }, { ".eml", FORMAT_MAIL },
   };
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
@@ -76,7 +76,7 @@ check_options (TandemCli *cli, Options *options, GError **error)
     return tandem_cli_fail_usage (error, _("-o FILE is missing: where to write to"));
   options->format = find_format (options->output);
   if (options->format == FORMAT_UNKNOWN)
-    return tandem_cli_fail_usage (error, _("%s: the ending says none of .pdf, .png, .tandem.json"), options->output);
+    return tandem_cli_fail_usage (error, _("%s: the ending says none of .pdf, .png, .eml, .tandem.json"), options->output);
 
   options->day = cli->today;
   options->factor = 1;
@@ -95,7 +95,7 @@ static gboolean
 parse_options (TandemCli *cli, Options *options, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("Where to write to; the ending says what: .pdf, .png or .tandem.json"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("Where to write to; the ending says what: .pdf, .png, .eml (a mail with both) or .tandem.json"), N_("FILE") },
     { "paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper, N_("Paper: a4 or letter; a PNG is a picture for a mail without it"), N_("NAME") },
     { "pages", 0, 0, G_OPTION_ARG_FILENAME, &options->pages, N_("Pages: page, checklist, people, with commas between them; a PNG holds one"), N_("LIST") },
     { "audience", 0, 0, G_OPTION_ARG_FILENAME, &options->audience, N_("Only what concerns one function: legal, it, procurement …"), N_("FUNCTION") },
@@ -181,12 +181,15 @@ make_pages (TandemPlan *plan, const TandemEdition *edition, const Options *optio
 }
 
 static GBytes *
-make_content (TandemPlan *plan, const TandemEdition *edition, const Options *options, GError **error)
+make_content (TandemCli *cli, TandemPlan *plan, const TandemEdition *edition, const Options *options, GError **error)
 {
+  TandemDocumentOptions attached = { .sheet = find_sheet (plan, options), .pages = options->shown, .mono = options->mono };
   char *text;
 
   switch (options->format)
     {
+    case FORMAT_MAIL:
+      return tandem_cli_make_mail (cli, plan, edition, &attached, error);
     case FORMAT_PLAN_FILE:
       text = tandem_plan_file_write_edition (edition);
       return g_bytes_new_take (text, strlen (text));
@@ -251,6 +254,6 @@ tandem_cli_export (TandemCli *cli, int argc, char **argv, GError **error)
   edition = make_edition (plan, &options, error);
   if (edition == NULL)
     return FALSE;
-  content = make_content (plan, edition, &options, error);
+  content = make_content (cli, plan, edition, &options, error);
   return content != NULL && write_whole (options.output, content, error);
 }

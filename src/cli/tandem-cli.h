@@ -2,6 +2,8 @@
 /* One run of the command line: what was asked for, the library it is about, what it prints. */
 #pragma once
 
+#include "tandem-document.h"
+#include "tandem-edition.h"
 #include "tandem-session.h"
 
 #include <json-glib/json-glib.h>
@@ -42,6 +44,9 @@ gboolean       tandem_cli_fail_usage   (GError **error, const char *format, ...)
 /* tandem-cli-commands.c */
 const TandemCliCommand *tandem_cli_find_command (const char *name);
 char                   *tandem_cli_describe     (void);
+
+/* tandem-cli-mail.c */
+GBytes *tandem_cli_make_mail (TandemCli *cli, TandemPlan *plan, const TandemEdition *edition, const TandemDocumentOptions *options, GError **error);
 
 /* one file a group */
 gboolean tandem_cli_list      (TandemCli *cli, int argc, char **argv, GError **error);

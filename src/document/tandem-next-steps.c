@@ -1,85 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-document-private.h"
 
-#include <string.h>
+#include "tandem-edition-steps.h"
 
-#define MOST_STEPS 5
-#define MOST_STEPS_OF_ONE 2 /* a late milestone doesn't hide what else comes */
+#include <string.h>
 
 enum { CELL_STEP, CELL_BUYER, CELL_SELLER, CELL_DUE, N_CELLS };
 
 static const TandemWord heads[N_CELLS] = { TANDEM_WORD_STEP, TANDEM_WORD_BUYER_LEAD, TANDEM_WORD_SELLER_LEAD, TANDEM_WORD_DUE };
 
-typedef struct
-{
-  const TandemEditionMilestone   *milestone;
-  const TandemEditionDeliverable *deliverable; /* NULL: the milestone itself */
-  TandemDay                       due;
-} Step;
-
-static int
-compare_steps (gconstpointer a, gconstpointer b)
-{
-  TandemDay one = ((const Step *) a)->due - 1, other = ((const Step *) b)->due - 1; /* no day is the last */
-
-  return one < other ? -1 : one > other;
-}
-
-static GArray *
-collect_steps (const TandemEdition *edition)
-{
-  GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
-
-  for (guint i = 0; i < edition->n_milestones; i++)
-    {
-      const TandemEditionMilestone *milestone = &edition->milestones[i];
-      guint n_open = 0;
-
-      if (milestone->item < 0 || milestone->state == TANDEM_STATE_DONE || milestone->state == TANDEM_STATE_CANCELLED)
-        continue;
-      for (guint d = 0; d < milestone->n_deliverables; d++)
-        {
-          const TandemEditionDeliverable *deliverable = &milestone->deliverables[d];
-          Step step = { milestone, deliverable, deliverable->due != TANDEM_DAY_NONE ? deliverable->due : milestone->due };
-
-          if (deliverable->done)
-            continue;
-          n_open++;
-          g_array_append_val (steps, step);
-        }
-      if (n_open == 0)
-        {
-          Step step = { milestone, NULL, milestone->due };
-
-          g_array_append_val (steps, step);
-        }
-    }
-  g_array_sort (steps, compare_steps);
-  return steps;
-}
-
-/* The first five, of one milestone at most two. */
-static void
-choose_steps (GArray *steps)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < steps->len && n < MOST_STEPS; i++)
-    {
-      Step step = g_array_index (steps, Step, i);
-      guint same = 0;
-
-      for (guint k = 0; k < n; k++)
-        same += g_array_index (steps, Step, k).milestone == step.milestone ? 1 : 0;
-      if (same < MOST_STEPS_OF_ONE)
-        g_array_index (steps, Step, n++) = step;
-    }
-  g_array_set_size (steps, n);
-}
-
 /* The mark of a step: late only where the step itself is. */
 static void
-mark_step (const TandemMaker *self, const Step *step, TandemDrawOp *look)
+mark_step (const TandemMaker *self, const TandemEditionStep *step, TandemDrawOp *look)
 {
   TandemEditionMilestone milestone = *step->milestone;
 
@@ -94,7 +26,7 @@ mark_step (const TandemMaker *self, const Step *step, TandemDrawOp *look)
 
 /* Who leads on @side: the owner of the deliverable where that side hands it over. */
 static char *
-lead_of_step (const TandemMaker *self, const Step *step, TandemSide side)
+lead_of_step (const TandemMaker *self, const TandemEditionStep *step, TandemSide side)
 {
   const TandemEditionLead *lead = side == TANDEM_SIDE_BUYER ? &step->milestone->buyer_lead : &step->milestone->seller_lead;
 
@@ -107,7 +39,7 @@ lead_of_step (const TandemMaker *self, const Step *step, TandemSide side)
 }
 
 static char *
-day_of_step (const TandemMaker *self, const Step *step)
+day_of_step (const TandemMaker *self, const TandemEditionStep *step)
 {
   return step->due != TANDEM_DAY_NONE ? tandem_maker_day (self, step->due) : g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_NO_DAY));
 }
@@ -125,7 +57,7 @@ fit_columns (const TandemMaker *self, const GArray *steps, double width, TandemC
 
       for (guint i = 0; i < steps->len; i++)
         {
-          const Step *step = &g_array_index (steps, Step, i);
+          const TandemEditionStep *step = &g_array_index (steps, TandemEditionStep, i);
           g_autofree char *text = cell == CELL_DUE ? day_of_step (self, step) : lead_of_step (self, step, cell == CELL_BUYER ? TANDEM_SIDE_BUYER : TANDEM_SIDE_SELLER);
 
           natural = MAX (natural, tandem_pen_natural_width (&self->pen, size, cell == CELL_DUE ? TANDEM_WEIGHT_SEMIBOLD : TANDEM_WEIGHT_REGULAR, text));
@@ -139,7 +71,7 @@ fit_columns (const TandemMaker *self, const GArray *steps, double width, TandemC
 }
 
 static void
-add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, const Step *step)
+add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, const TandemEditionStep *step)
 {
   const TandemSheet *sheet = self->pen.sheet;
   TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, N_CELLS));
@@ -174,10 +106,9 @@ tandem_next_steps_new (TandemMaker *self, double x, double width)
 {
   TandemColumn columns[N_CELLS];
   const TandemSheet *sheet = self->pen.sheet;
-  g_autoptr (GArray) steps = collect_steps (self->pen.edition);
+  g_autoptr (GArray) steps = tandem_edition_next_steps (self->pen.edition);
   TandemTable *table;
 
-  choose_steps (steps);
   if (steps->len == 0)
     return NULL;
 
@@ -196,6 +127,6 @@ tandem_next_steps_new (TandemMaker *self, double x, double width)
       tandem_row_box_add (table->header, i, head);
     }
   for (guint i = 0; i < steps->len; i++)
-    add_step (self, table, columns, &g_array_index (steps, Step, i));
+    add_step (self, table, columns, &g_array_index (steps, TandemEditionStep, i));
   return table;
 }

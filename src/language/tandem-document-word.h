@@ -141,6 +141,17 @@ typedef enum
   TANDEM_WORD_DECISION_STAYS,
   TANDEM_WORD_MOVES,               /* %s: milestone, %s, %s: days */
 
+  /* mail */
+  TANDEM_WORD_MAIL_SUBJECT,        /* %s: title of the plan */
+  TANDEM_WORD_CHANGED_SINCE,       /* %s: day of the last copy */
+  TANDEM_WORD_CHANGE_DONE,         /* %s: milestone; these four stand in a list */
+  TANDEM_WORD_CHANGE_MOVED,        /* %s: milestone, %s, %s: days */
+  TANDEM_WORD_CHANGE_NEW,          /* %s: milestone, %s: day */
+  TANDEM_WORD_CHANGE_DROPPED,      /* %s: milestone */
+  TANDEM_WORD_MORE_CHANGES,        /* %d, counted: ends the list */
+  TANDEM_WORD_PLAN_ATTACHED,       /* %s: name of a file */
+  TANDEM_WORD_DOES_IT_FIT,         /* the question a mail ends with */
+
   /* functions of people, in the order of tandem_function_suggestions */
   TANDEM_WORD_FUNCTION_EXECUTIVE,
   TANDEM_WORD_FUNCTION_BUSINESS,

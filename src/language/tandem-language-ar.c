@@ -149,6 +149,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_DECISION_STAYS] = { "%1$s، يبقى القرار في %2$s." },
   [TANDEM_WORD_MOVES] = { "ينتقل «%1$s» من %2$s إلى %3$s." },
 
+  [TANDEM_WORD_MAIL_SUBJECT] = { "%s: الخطوات التالية" },
+  [TANDEM_WORD_CHANGED_SINCE] = { "ما تغيّر منذ نسخة %s" },
+  [TANDEM_WORD_CHANGE_DONE] = { "تمّ: %s" },
+  [TANDEM_WORD_CHANGE_MOVED] = { "تغيّر الموعد: %1$s، من %2$s إلى %3$s" },
+  [TANDEM_WORD_CHANGE_NEW] = { "جديد: %1$s، %2$s" },
+  [TANDEM_WORD_CHANGE_DROPPED] = { "لم يعد مخططًا: %s" },
+  [TANDEM_WORD_MORE_CHANGES] = { "ولا تغييرات أخرى", "وتغيير واحد آخر", "وتغييران آخران", "و%d تغييرات أخرى", "و%d تغييرًا آخر", "و%d تغيير آخر" },
+  [TANDEM_WORD_PLAN_ATTACHED] = { "الخطة كاملة مرفقة: %s" },
+  [TANDEM_WORD_DOES_IT_FIT] = { "هل ما زال هذا مناسبًا لكم؟" },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "الإدارة العليا" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "الأعمال" },
   [TANDEM_WORD_FUNCTION_IT] = { "تقنية المعلومات" },

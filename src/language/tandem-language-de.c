@@ -143,6 +143,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_DECISION_STAYS] = { "%1$s, bleibt es bei der Entscheidung am %2$s." },
   [TANDEM_WORD_MOVES] = { "„%1$s“ verschiebt sich vom %2$s auf den %3$s." },
 
+  [TANDEM_WORD_MAIL_SUBJECT] = { "%s: nächste Schritte" },
+  [TANDEM_WORD_CHANGED_SINCE] = { "Geändert seit dem Stand vom %s" },
+  [TANDEM_WORD_CHANGE_DONE] = { "Erledigt: %s" },
+  [TANDEM_WORD_CHANGE_MOVED] = { "Verschoben: %1$s, vom %2$s auf den %3$s" },
+  [TANDEM_WORD_CHANGE_NEW] = { "Neu: %1$s, %2$s" },
+  [TANDEM_WORD_CHANGE_DROPPED] = { "Nicht mehr geplant: %s" },
+  [TANDEM_WORD_MORE_CHANGES] = { "und %d weitere Änderung", "und %d weitere Änderungen" },
+  [TANDEM_WORD_PLAN_ATTACHED] = { "Der ganze Plan liegt bei: %s" },
+  [TANDEM_WORD_DOES_IT_FIT] = { "Passt das bei Ihnen noch so?" },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "Geschäftsleitung" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "Fachbereich" },
   [TANDEM_WORD_FUNCTION_IT] = { "IT" },

@@ -156,6 +156,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_DECISION_STAYS] = { "%s, the decision stays on %s." },
   [TANDEM_WORD_MOVES] = { "“%s” moves from %s to %s." },
 
+  [TANDEM_WORD_MAIL_SUBJECT] = { "%s: next steps" },
+  [TANDEM_WORD_CHANGED_SINCE] = { "Changed since the copy of %s" },
+  [TANDEM_WORD_CHANGE_DONE] = { "Done: %s" },
+  [TANDEM_WORD_CHANGE_MOVED] = { "Moved: %s, from %s to %s" },
+  [TANDEM_WORD_CHANGE_NEW] = { "New: %s, %s" },
+  [TANDEM_WORD_CHANGE_DROPPED] = { "No longer planned: %s" },
+  [TANDEM_WORD_MORE_CHANGES] = { "and %d more change", "and %d more changes" },
+  [TANDEM_WORD_PLAN_ATTACHED] = { "The whole plan is attached: %s" },
+  [TANDEM_WORD_DOES_IT_FIT] = { "Does this still fit on your side?" },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "Executive" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "Business" },
   [TANDEM_WORD_FUNCTION_IT] = { "IT" },

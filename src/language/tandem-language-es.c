@@ -143,6 +143,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_DECISION_STAYS] = { "%1$s, la decisión se mantiene el %2$s." },
   [TANDEM_WORD_MOVES] = { "«%1$s» pasa del %2$s al %3$s." },
 
+  [TANDEM_WORD_MAIL_SUBJECT] = { "%s: próximos pasos" },
+  [TANDEM_WORD_CHANGED_SINCE] = { "Cambios desde la copia del %s" },
+  [TANDEM_WORD_CHANGE_DONE] = { "Hecho: %s" },
+  [TANDEM_WORD_CHANGE_MOVED] = { "Cambia de fecha: %1$s, del %2$s al %3$s" },
+  [TANDEM_WORD_CHANGE_NEW] = { "Nuevo: %1$s, %2$s" },
+  [TANDEM_WORD_CHANGE_DROPPED] = { "Ya no está previsto: %s" },
+  [TANDEM_WORD_MORE_CHANGES] = { "y %d cambio más", "y %d cambios más" },
+  [TANDEM_WORD_PLAN_ATTACHED] = { "El plan completo va adjunto: %s" },
+  [TANDEM_WORD_DOES_IT_FIT] = { "¿Sigue siendo viable por su parte?" },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "Dirección" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "Negocio" },
   [TANDEM_WORD_FUNCTION_IT] = { "TI" },

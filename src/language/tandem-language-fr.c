@@ -144,6 +144,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_DECISION_STAYS] = { "%1$s, la décision reste fixée au %2$s." },
   [TANDEM_WORD_MOVES] = { "« %1$s » passe du %2$s au %3$s." },
 
+  [TANDEM_WORD_MAIL_SUBJECT] = { "%s : prochaines étapes" },
+  [TANDEM_WORD_CHANGED_SINCE] = { "Ce qui a changé depuis la version du %s" },
+  [TANDEM_WORD_CHANGE_DONE] = { "Terminé : %s" },
+  [TANDEM_WORD_CHANGE_MOVED] = { "Déplacé : %1$s, du %2$s au %3$s" },
+  [TANDEM_WORD_CHANGE_NEW] = { "Nouveau : %1$s, %2$s" },
+  [TANDEM_WORD_CHANGE_DROPPED] = { "N’est plus prévu : %s" },
+  [TANDEM_WORD_MORE_CHANGES] = { "et %d autre changement", "et %d autres changements" },
+  [TANDEM_WORD_PLAN_ATTACHED] = { "Le plan complet est joint : %s" },
+  [TANDEM_WORD_DOES_IT_FIT] = { "Est-ce que cela vous convient toujours ?" },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "Direction" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "Métier" },
   [TANDEM_WORD_FUNCTION_IT] = { "Informatique" },

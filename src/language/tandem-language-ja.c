@@ -141,6 +141,16 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_DECISION_STAYS] = { "%1$s、意思決定は%2$sのまま変わりません。" },
   [TANDEM_WORD_MOVES] = { "「%1$s」は%2$sから%3$sに変わります。" },
 
+  [TANDEM_WORD_MAIL_SUBJECT] = { "%s：次のステップ" },
+  [TANDEM_WORD_CHANGED_SINCE] = { "%s版からの変更点" },
+  [TANDEM_WORD_CHANGE_DONE] = { "完了：%s" },
+  [TANDEM_WORD_CHANGE_MOVED] = { "日程変更：%1$s（%2$s → %3$s）" },
+  [TANDEM_WORD_CHANGE_NEW] = { "追加：%1$s（%2$s）" },
+  [TANDEM_WORD_CHANGE_DROPPED] = { "取りやめ：%s" },
+  [TANDEM_WORD_MORE_CHANGES] = { "ほか %d 件の変更" },
+  [TANDEM_WORD_PLAN_ATTACHED] = { "計画の全体を添付しました：%s" },
+  [TANDEM_WORD_DOES_IT_FIT] = { "この内容で問題はございませんか。" },
+
   [TANDEM_WORD_FUNCTION_EXECUTIVE] = { "経営" },
   [TANDEM_WORD_FUNCTION_BUSINESS] = { "事業部門" },
   [TANDEM_WORD_FUNCTION_IT] = { "IT" },

@@ -121,7 +121,7 @@ class Export(CliCase):
                 self.fails(2, "export", self.plan, *options)
         self.assertIn("legal", self.fails(1, "export", self.plan, "-o", "a.pdf", "--audience", "circus"))
         self.fails(1, "export", "Nobody", "-o", "a.pdf")
-        for ending in ("csv", "xlsx", "ics", "eml"):
+        for ending in ("csv", "xlsx", "ics"):
             self.assertIn("nothing was written", self.fails(1, "export", self.plan, "-o", "a." + ending))
 
     def test_failed_write_leaves_what_was_there(self):
