@@ -24,6 +24,8 @@ struct _TandemChecklist
   guint                 update_id;   /* an update is due */
   guint                 reveal_id;   /* something is to be shown after the layout */
   gboolean              is_selecting; /* own change of the selection */
+  gpointer              shown_plan;  /* whose lines are shown; only to be compared */
+  gboolean              to_top;      /* another plan begins at its start */
   gint64                reveal;      /* milestone to show after the update, 0 for none */
   gboolean              reveal_focus; /* and to give the focus to */
   TandemChecklistRow   *reveal_add;  /* the "add" line to show after the update, since typing goes on there; borrowed */

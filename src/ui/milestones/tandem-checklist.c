@@ -83,6 +83,9 @@ reveal_cb (gpointer data)
   TandemChecklistCell *cell;
 
   self->reveal_id = 0;
+  if (self->to_top)
+    tandem_headed_list_scroll_to_top (self->headed_list);
+  self->to_top = FALSE;
   if (self->reveal != 0)
     scroll_to (self, tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, self->reveal), GTK_LIST_SCROLL_NONE);
   if (self->reveal_add != NULL)
@@ -106,6 +109,11 @@ update (TandemChecklist *self)
   TandemPlan *plan = tandem_checklist_get_plan (self);
   g_autoptr (GArray) selected = list_selected_ids (self);
 
+  if (self->shown_plan != plan)
+    {
+      self->shown_plan = plan;
+      self->to_top = TRUE;
+    }
   self->is_selecting = TRUE;
   tandem_checklist_model_update (self->model, plan, plan != NULL ? tandem_workspace_get_edition (self->workspace) : NULL);
   self->is_selecting = FALSE;
@@ -115,7 +123,7 @@ update (TandemChecklist *self)
   if (self->reveal_focus)
     tandem_checklist_focus (self, self->reveal);
   self->reveal_focus = FALSE;
-  if ((self->reveal != 0 || self->reveal_add != NULL || self->rename != 0) && self->reveal_id == 0)
+  if ((self->to_top || self->reveal != 0 || self->reveal_add != NULL || self->rename != 0) && self->reveal_id == 0)
     self->reveal_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, reveal_cb, self, NULL);
 }
 

@@ -18,6 +18,7 @@ struct _TandemHeadedList
   int            head_height;               /* px, at the width of now */
   double         inner_value;               /* what the list was last told */
   gboolean       is_allocating;
+  gboolean       is_scrolled;               /* from outside: that goes before what the list wants to show */
 };
 
 typedef enum
@@ -44,15 +45,19 @@ inner_value_cb (TandemHeadedList *self)
   if (self->is_allocating || moved == 0 || self->vadjustment == NULL)
     return;
   self->inner_value = value;
+  self->is_allocating = TRUE;
   gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + moved);
+  self->is_allocating = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
 outer_value_cb (TandemHeadedList *self)
 {
-  if (!self->is_allocating)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->is_allocating)
+    return;
+  self->is_scrolled = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* The head has to be in sight while the keyboard is in it. */
@@ -134,6 +139,14 @@ tandem_headed_list_size_allocate (GtkWidget *widget, int width, int height, int 
   self->head_height = 0;
   if (self->head != NULL && gtk_widget_should_layout (self->head))
     gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, width, NULL, &self->head_height, NULL, NULL);
+  if (self->is_scrolled)
+    {
+      /* With another height the list keeps a line in its middle where it was; a value from outside ends that. */
+      allocate_at (self, width, height, value);
+      gtk_adjustment_set_value (self->inner, value - MIN (value, self->head_height) + 1);
+      gtk_adjustment_set_value (self->inner, value - MIN (value, self->head_height));
+      self->is_scrolled = FALSE;
+    }
   /* A line that the list brought into sight by itself moves the head, which gives the list another height. */
   for (int i = 0; i < MOST_PASSES; i++)
     {
@@ -308,4 +321,14 @@ tandem_headed_list_set_list (TandemHeadedList *self, GtkWidget *list)
     return;
   gtk_widget_insert_after (list, GTK_WIDGET (self), self->head);
   gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (list), self->inner);
+}
+
+/* The head in sight, the list at its first line. */
+void
+tandem_headed_list_scroll_to_top (TandemHeadedList *self)
+{
+  if (self->vadjustment != NULL)
+    gtk_adjustment_set_value (self->vadjustment, 0);
+  self->is_scrolled = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

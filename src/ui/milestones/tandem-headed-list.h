@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemHeadedList, tandem_headed_list, TANDEM, HEADED_LIST, GtkWidget)
 
 /* Properties: head (a widget), list (a GtkScrollable), and those of GtkScrollable. */
-GtkWidget *tandem_headed_list_get_head (TandemHeadedList *self);
-void       tandem_headed_list_set_head (TandemHeadedList *self, GtkWidget *head);
-void       tandem_headed_list_set_list (TandemHeadedList *self, GtkWidget *list);
+GtkWidget *tandem_headed_list_get_head      (TandemHeadedList *self);
+void       tandem_headed_list_set_head      (TandemHeadedList *self, GtkWidget *head);
+void       tandem_headed_list_set_list      (TandemHeadedList *self, GtkWidget *list);
+void       tandem_headed_list_scroll_to_top (TandemHeadedList *self);
 
 G_END_DECLS

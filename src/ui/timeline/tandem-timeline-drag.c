@@ -15,9 +15,11 @@
 static gint64
 hit (TandemTimelineView *self, double x, double y)
 {
-  if (self->picture == NULL)
-    return 0;
-  return tandem_draw_list_hit (tandem_timeline_picture_get_list (self->picture), x + tandem_timeline_view_get_offset (self), y, SLOP);
+  gint64 item = 0;
+
+  if (self->picture != NULL)
+    item = tandem_draw_list_hit (tandem_timeline_picture_get_list (self->picture), x + tandem_timeline_view_get_offset (self), y, SLOP);
+  return item != 0 && tandem_timeline_picture_find (self->picture, item) != G_MAXUINT ? item : 0;
 }
 
 static gboolean

@@ -34,10 +34,10 @@ collect_places (TandemTimelinePicture *self)
   for (guint i = 0; i < tandem_draw_list_get_n_ops (self->list); i++)
     {
       const TandemDrawOp *op = tandem_draw_list_get_op (self->list, i);
-      guint index = op->item != 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (indexes, &op->item)) : 0;
+      guint index = op->item > 0 ? GPOINTER_TO_UINT (g_hash_table_lookup (indexes, &op->item)) : 0;
       TandemTimelinePlace place = { op->item, index - 1, TANDEM_DAY_NONE, op->x, op->y, op->width, op->height };
 
-      /* A highlight behind a mark is a mark, too; the last one is the mark itself. */
+      /* The go-live that the edition puts in where no milestone is has no milestone to be changed. */
       if (index == 0 || op->role != TANDEM_ROLE_MARK || op->kind != TANDEM_DRAW_SHAPE || !g_hash_table_remove (indexes, &op->item))
         continue;
       place.due = self->edition->milestones[place.index].due;

@@ -38,6 +38,7 @@ struct _TandemTimelineView
 
 /* tandem-timeline-view.c */
 TandemTimelinePicture *tandem_timeline_view_get_picture (TandemTimelineView *self);
+double                 tandem_timeline_view_get_text_scale (TandemTimelineView *self);
 TandemEntity          *tandem_timeline_view_find_entity (TandemTimelineView *self, gint64 item);
 double                 tandem_timeline_view_get_offset  (TandemTimelineView *self);
 void                   tandem_timeline_view_reveal      (TandemTimelineView *self, gint64 item);

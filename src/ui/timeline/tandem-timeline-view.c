@@ -13,6 +13,8 @@
 #define USUAL_WIDTH 800
 /* Smallest box of a mark for keyboard focus and touch (px). */
 #define LEAST_MARK 24
+/* Above and below the hint of an empty plan (px). */
+#define HINT_MARGIN 36
 /* More marks than this have widgets around the focus only. */
 #define MOST_MARKS 300
 
@@ -25,8 +27,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemTimelineView, tandem_timeline_view, GTK_TYPE_WIDGET)
 
-static double
-get_text_scale (TandemTimelineView *self)
+/* Size of text on this desktop, 1 for normal. */
+double
+tandem_timeline_view_get_text_scale (TandemTimelineView *self)
 {
   int dpi = 0; /* in 1024ths */
 
@@ -63,7 +66,7 @@ lay_out (TandemTimelineView *self, int width)
     return;
   forget_picture (self);
   self->width = width;
-  self->picture = tandem_timeline_picture_new (edition, width, get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  self->picture = tandem_timeline_picture_new (edition, width, tandem_timeline_view_get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
                                                tandem_pango_measurer_get_measurer (self->measurer));
 }
 
@@ -203,12 +206,10 @@ tandem_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int
     height = (int) (tandem_draw_list_get_height (tandem_timeline_picture_get_list (self->picture)) + 0.999);
   if (content_width > width)
     height += 12; /* an overlay scrollbar */
-  if (gtk_widget_get_visible (self->hint))
+  if (gtk_widget_get_visible (self->hint)) /* instead of a bare axis */
     {
-      int hint;
-
-      gtk_widget_measure (self->hint, GTK_ORIENTATION_VERTICAL, width, &hint, NULL, NULL, NULL);
-      height = MAX (height, hint);
+      gtk_widget_measure (self->hint, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      height += 2 * HINT_MARGIN;
     }
   *minimum = *natural = height;
 }
@@ -312,7 +313,7 @@ tandem_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
 
-  if (self->picture != NULL)
+  if (self->picture != NULL && !gtk_widget_get_visible (self->hint))
     {
       g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
       gint64 selected = tandem_workspace_get_selected (self->workspace);

@@ -9,8 +9,14 @@
 #define WIDEST_DAY 26.0
 /* A picture is never wider than this (px): it is painted in one piece. */
 #define WIDEST_PICTURE 12000
-/* Narrower than this a plan can't be read: it is scrolled instead (px). */
+/* Narrower than this a plan can't be read: it is scrolled instead (px at normal text size). */
 #define LEAST_PICTURE 520
+
+static int
+get_least_width (TandemTimelineView *self)
+{
+  return (int) (LEAST_PICTURE * tandem_timeline_view_get_text_scale (self));
+}
 
 /**
  * tandem_timeline_view_content_width:
@@ -22,14 +28,14 @@
 int
 tandem_timeline_view_content_width (TandemTimelineView *self, int width)
 {
-  return (int) CLAMP (MAX (width, LEAST_PICTURE) * self->zoom, 1, MAX (WIDEST_PICTURE, width));
+  return (int) CLAMP (MAX (width, get_least_width (self)) * self->zoom, 1, MAX (WIDEST_PICTURE, width));
 }
 
 /* The zoom at which a day is as wide as is of use. */
 static double
 get_most_zoom (TandemTimelineView *self)
 {
-  double fit = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_PICTURE), days;
+  double fit = MAX (gtk_widget_get_width (GTK_WIDGET (self)), get_least_width (self)), days;
 
   if (self->picture == NULL)
     return 1;
