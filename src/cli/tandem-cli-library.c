@@ -23,8 +23,12 @@ tandem_cli_doctor (TandemCli *cli, int argc, char **argv, GError **error)
       const TandemProblem *problem = g_ptr_array_index (problems, i);
 
       if (problem->plan != 0)
-        /* Translators: 1 is the id of a plan, 2 what is wrong with it. */
-        g_string_append_printf (cli->out, _("plan %1$" G_GINT64_FORMAT ": %2$s"), problem->plan, problem->message);
+        {
+          g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, problem->plan);
+
+          /* Translators: 1 is the id of a plan, 2 what is wrong with it. */
+          g_string_append_printf (cli->out, _("plan %1$s: %2$s"), id, problem->message);
+        }
       else
         g_string_append (cli->out, problem->message);
       g_string_append_c (cli->out, '\n');

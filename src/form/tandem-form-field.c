@@ -121,7 +121,7 @@ read_text (TandemKind kind, guint field, const char *text, TandemValue *value, c
   if (info->required && *text == '\0')
     {
       if (is_field (kind, field, TANDEM_KIND_PLAN, TANDEM_PLAN_BUYER_NAME) || is_field (kind, field, TANDEM_KIND_PLAN, TANDEM_PLAN_SELLER_NAME))
-        return refuse (error, _("Write the organisation’s name."));
+        return refuse (error, _("Write the organization’s name."));
       if (is_field (kind, field, TANDEM_KIND_PHASE, TANDEM_PHASE_NAME))
         return refuse (error, _("Write a name."));
       if (kind == TANDEM_KIND_TERM)

@@ -445,8 +445,10 @@ check_utf8 (const char *text, gsize length, GError **error)
     {
       if (*at != '\0')
         {
-          g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("not UTF-8 text in line %u (byte %" G_GSIZE_FORMAT ")"),
-                       count_lines (text, at), (gsize) (at - text) + 1);
+          g_autofree char *byte = g_strdup_printf ("%" G_GSIZE_FORMAT, (gsize) (at - text) + 1);
+
+          g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("not UTF-8 text in line %u (byte %s)"),
+                       count_lines (text, at), byte);
           return FALSE;
         }
       at++;

@@ -136,8 +136,11 @@ get_number (Reader *self, JsonNode *node, gint64 min, gint64 max, gint64 *number
     return refuse_value (self, _("not a whole number"), node);
   if (real < (double) min || real > (double) max)
     {
+      g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, min);
+      g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, max);
+
       quoted = quote_node (node);
-      return refuse (self, _("%1$s is not between %2$" G_GINT64_FORMAT " and %3$" G_GINT64_FORMAT), quoted, min, max);
+      return refuse (self, _("%1$s is not between %2$s and %3$s"), quoted, least, most);
     }
   *number = (gint64) real;
   return TRUE;

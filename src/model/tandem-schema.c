@@ -44,7 +44,7 @@ static const TandemField stakeholder_fields[] = {
   [TANDEM_STAKEHOLDER_POSITION] = { "position", N_("position"), TANDEM_FIELD_INTEGER },
   [TANDEM_STAKEHOLDER_NAME] = { "name", N_("name"), TANDEM_FIELD_TEXT },
   [TANDEM_STAKEHOLDER_SIDE] = { "side", N_("side"), TANDEM_FIELD_CHOICE, .choices = tandem_side_choices },
-  [TANDEM_STAKEHOLDER_ORGANISATION] = { "organisation", N_("organisation"), TANDEM_FIELD_TEXT },
+  [TANDEM_STAKEHOLDER_ORGANISATION] = { "organisation", N_("organization"), TANDEM_FIELD_TEXT },
   [TANDEM_STAKEHOLDER_JOB_TITLE] = { "job_title", N_("job title"), TANDEM_FIELD_TEXT },
   [TANDEM_STAKEHOLDER_FUNCTION] = { "function", N_("function"), TANDEM_FIELD_TEXT },
   [TANDEM_STAKEHOLDER_ROLE] = { "role", N_("role"), TANDEM_FIELD_TEXT },

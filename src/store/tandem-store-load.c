@@ -35,18 +35,20 @@ static void
 report (Reading *reading, const Found *found, const TandemField *field, const char *what)
 {
   const TandemKindInfo *info = tandem_kind_info (found->kind);
+  g_autofree char *number = NULL;
   TandemProblem *problem;
 
   if (reading->problems == NULL)
     return;
   problem = g_new0 (TandemProblem, 1);
   problem->plan = found->plan;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, found->id);
   if (field != NULL)
     /* Translators: "milestone 7: due date: it can't be read" */
-    problem->message = g_strdup_printf (_("%s %" G_GINT64_FORMAT ": %s: %s"), _(info->noun), found->id, _(field->label), what);
+    problem->message = g_strdup_printf (_("%s %s: %s: %s"), _(info->noun), number, _(field->label), what);
   else
     /* Translators: "milestone 7: its plan is missing" */
-    problem->message = g_strdup_printf (_("%s %" G_GINT64_FORMAT ": %s"), _(info->noun), found->id, what);
+    problem->message = g_strdup_printf (_("%s %s: %s"), _(info->noun), number, what);
   g_ptr_array_add (reading->problems, problem);
 }
 

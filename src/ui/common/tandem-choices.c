@@ -27,7 +27,7 @@ static const Word roles[] = {
 };
 
 static const Word attitudes[] = {
-  { "supportive", NC_("attitude", "Supportive") }, { "neutral", NC_("attitude", "Neutral") }, { "sceptical", NC_("attitude", "Sceptical") },
+  { "supportive", NC_("attitude", "Supportive") }, { "neutral", NC_("attitude", "Neutral") }, { "sceptical", NC_("attitude", "Skeptical") },
   { "opposed", NC_("attitude", "Opposed") }, { NULL, NULL }
 };
 
@@ -134,7 +134,7 @@ tandem_choices_person (TandemEntity *stakeholder)
   if (*name != '\0')
     return g_strdup (name);
   if (*function == '\0')
-    return g_strdup (_("Nameless person"));
+    return g_strdup (_("Person without a name"));
   /* Translators: %s is a function: "Legal, name to come" */
   return g_strdup_printf (_("%s, name to come"), tandem_choices_function (function));
 }

@@ -65,7 +65,7 @@ get_error (TandemNewPlanDialog *self, guint field)
   if (field == TANDEM_PLAN_TITLE)
     return from_template ? NULL : _("Write a title.");
   if (field == TANDEM_PLAN_BUYER_NAME || (field == TANDEM_PLAN_SELLER_NAME && from_template))
-    return _("Write the organisation’s name.");
+    return _("Write the organization’s name.");
   return field == TANDEM_PLAN_ANCHOR_DATE && from_template ? _("Write the day to count back from.") : NULL;
 }
 
@@ -417,7 +417,7 @@ tandem_new_plan_dialog_new (TandemWorkspace *workspace)
   add_country (self, 1, _("Seller country"), country);
   tandem_field_row_pick_day (self->rows[TANDEM_PLAN_ANCHOR_DATE], TANDEM_DAY_NONE, today);
   g_object_set (self->rows[TANDEM_PLAN_TITLE], "placeholder", _("What the buyer gets, in their words"), NULL);
-  g_object_set (self->rows[TANDEM_PLAN_ANCHOR_DATE], "placeholder", _("3 May, +12w, next fri"), NULL);
+  g_object_set (self->rows[TANDEM_PLAN_ANCHOR_DATE], "placeholder", _("3 May, +12w, next Fri"), NULL);
   for (guint field = 0; field < TANDEM_PLAN_N_FIELDS; field++)
     if (self->rows[field] != NULL && field != TANDEM_PLAN_ANCHOR_DATE)
       g_signal_connect_swapped (self->rows[field], "finished", G_CALLBACK (finished_cb), self);

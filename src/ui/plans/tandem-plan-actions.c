@@ -138,7 +138,7 @@ duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 set_archived (TandemPlanActions *self, gboolean archived)
 {
-  const char *label = archived ? C_("edit", "Archive Plan") : C_("edit", "Take Plan out of the Archive");
+  const char *label = archived ? C_("edit", "Archive Plan") : C_("edit", "Take Plan Out of the Archive");
   TandemEdit *edit = tandem_edit_set_integer (TANDEM_ENTITY (self->plan), TANDEM_PLAN_ARCHIVED, archived);
 
   tandem_workspace_apply (self->workspace, tandem_edit_with_label (edit, label), NULL);
