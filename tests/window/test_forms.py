@@ -98,6 +98,26 @@ class Forms(WindowTest):
         self.s.key("ctrl+z")
         wait_for(lambda: [d["title"] for d in self.milestone()["deliverables"]] == before, "the list before")
 
+    def choose_predecessor(self, title):
+        combo = self.app.find("combo box", "Add predecessor")
+        combo.click()
+        self.s.type(title)
+        self.app.find("list item", title).click()
+        return combo
+
+    def test_predecessors(self):
+        self.open_sample()
+        before = self.milestone()["after"]
+        self.app.find("label", "Deliverables").click()
+        self.s.xdo("click", "--repeat", 40, "--delay", 10, 5)
+        combo = self.choose_predecessor("Go-live")
+        wait_for(lambda: combo.all("label", starting("These milestones would wait for each other in a ring")), "the ring, told")
+        self.assertEqual(self.milestone()["after"], before)
+
+        combo = self.choose_predecessor("Executive demo")
+        wait_for(lambda: len(self.milestone()["after"]) == len(before) + 1, "the predecessor")
+        self.assertFalse(combo.all("label", starting("These milestones would")))
+
     def test_people(self):
         app = self.open_sample()
         app.find("page tab", "People").click()

@@ -5,6 +5,7 @@ struct _TandemChoiceRow
 {
   AdwComboRow parent_instance;
   GtkWidget  *mark; /* NULL until a choice has one */
+  char       *key;     /* of what is chosen */
   gboolean    showing; /* the program selects */
 };
 
@@ -36,10 +37,24 @@ static void
 selected_cb (TandemChoiceRow *self)
 {
   TandemChoice *choice = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self));
+  g_autofree char *key = NULL;
 
   show_mark (self);
-  if (!self->showing && choice != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, tandem_choice_get_key (choice));
+  /* Searching selects the same thing again. */
+  if (self->showing || choice == NULL || g_strcmp0 (tandem_choice_get_key (choice), self->key) == 0)
+    return;
+  g_free (self->key);
+  self->key = g_strdup (tandem_choice_get_key (choice));
+  /* Whoever hears of it may show something else. */
+  key = g_strdup (self->key);
+  g_signal_emit (self, signals[CHOSEN], 0, key);
+}
+
+static void
+tandem_choice_row_finalize (GObject *object)
+{
+  g_free (TANDEM_CHOICE_ROW (object)->key);
+  G_OBJECT_CLASS (tandem_choice_row_parent_class)->finalize (object);
 }
 
 /* One line of the list: mark, words, tick for the one chosen. */
@@ -98,6 +113,7 @@ unbind_cb (TandemChoiceRow *self, GtkListItem *item)
 static void
 tandem_choice_row_class_init (TandemChoiceRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = tandem_choice_row_finalize;
   signals[CHOSEN] = g_signal_new ("chosen", TANDEM_TYPE_CHOICE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -168,6 +184,7 @@ tandem_choice_row_show (TandemChoiceRow *self, GListStore *choices, const char *
       if (g_str_equal (tandem_choice_get_key (choice), key))
         adw_combo_row_set_selected (ADW_COMBO_ROW (self), i);
     }
+  g_set_str (&self->key, key);
   self->showing = FALSE;
   show_mark (self);
 }
