@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-edition-private.h"
 
+#include "tandem-limits.h"
 #include "tandem-short-name.h"
 
 #include <string.h>
@@ -33,6 +34,49 @@ copy_logo (TandemEditionBuilder *builder, guint field)
   return bytes != NULL && g_bytes_get_size (bytes) > 0 ? g_bytes_ref (bytes) : NULL;
 }
 
+/* What is read on one line has an end, so that no page or picture takes minutes to be measured. */
+static char *
+cut_name (char *text)
+{
+  char *end;
+
+  if (strlen (text) <= TANDEM_LONGEST_NAME || g_utf8_strlen (text, -1) <= TANDEM_LONGEST_NAME)
+    return text;
+  end = g_utf8_offset_to_pointer (text, TANDEM_LONGEST_NAME - 1);
+  memcpy (end, "…", sizeof "…"); /* a longer text has room for it */
+  return text;
+}
+
+/* So has a paragraph, and each word of it. */
+static char *
+cut_paragraph (char *text)
+{
+  guint n = 0, n_word = 0;
+  char *to = text;
+
+  if (strlen (text) <= TANDEM_LONGEST_WORD)
+    return text;
+  for (const char *from = text; *from != '\0' && n < TANDEM_LONGEST_PARAGRAPH; from = g_utf8_next_char (from), n++)
+    {
+      gunichar c = g_utf8_get_char (from);
+
+      n_word = g_unichar_isspace (c) || g_unichar_iswide (c) ? 0 : n_word + 1;
+      if (n_word <= TANDEM_LONGEST_WORD)
+        to += g_unichar_to_utf8 (c, to); /* never overtakes @from */
+    }
+  *to = '\0';
+  return text;
+}
+
+static gboolean
+is_paragraph (TandemEntity *entity, guint field)
+{
+  TandemKind kind = tandem_entity_get_kind (entity);
+
+  return (kind == TANDEM_KIND_PLAN && field == TANDEM_PLAN_GOAL)
+         || (kind == TANDEM_KIND_MILESTONE && (field == TANDEM_MILESTONE_EXPLANATION || field == TANDEM_MILESTONE_DONE_WHEN));
+}
+
 static const char *
 plain_text (TandemEditionBuilder *builder, TandemEntity *entity, guint field)
 {
@@ -41,7 +85,7 @@ plain_text (TandemEditionBuilder *builder, TandemEntity *entity, guint field)
   for (char *p = text; *p != '\0'; p++)
     if (g_ascii_iscntrl (*p))
       *p = ' ';
-  return tandem_edition_text (builder->edition, g_strstrip (text));
+  return tandem_edition_text (builder->edition, cut_name (g_strstrip (text)));
 }
 
 /**
@@ -50,7 +94,8 @@ plain_text (TandemEditionBuilder *builder, TandemEntity *entity, guint field)
  * @entity: an entity of the plan
  * @field: a TEXT field that isn't private
  *
- * Returns: (transfer none): the text in the buyer's words; line ends are "\n", other control characters spaces
+ * Returns: (transfer none): the text in the buyer's words; line ends are "\n", other control characters spaces; cut
+ *   where tandem-limits.h says
  */
 const char *
 tandem_edition_own_text (TandemEditionBuilder *builder, TandemEntity *entity, guint field)
@@ -66,7 +111,8 @@ tandem_edition_own_text (TandemEditionBuilder *builder, TandemEntity *entity, gu
     if (!(from[0] == '\r' && from[1] == '\n'))
       *to++ = *from == '\r' ? '\n' : *from != '\n' && g_ascii_iscntrl (*from) ? ' ' : *from;
   *to = '\0';
-  text = tandem_terms_apply (builder->terms, g_strstrip (clean));
+  g_strstrip (clean);
+  text = tandem_terms_apply (builder->terms, is_paragraph (entity, field) ? cut_paragraph (clean) : cut_name (clean));
   return tandem_edition_text (builder->edition, text);
 }
 

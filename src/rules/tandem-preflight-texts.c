@@ -2,6 +2,7 @@
 /* Words that must not be in the texts a buyer reads: private ones, and names of other customers. */
 #include "tandem-preflight-private.h"
 
+#include "tandem-limits.h"
 #include "tandem-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -194,6 +195,22 @@ find_phrase (gpointer data, const char *phrase, gsize length)
   return TRUE;
 }
 
+/* The pages end a text somewhere. */
+static void
+check_length (TandemPreflight *self, TandemEntity *entity, guint field, const char *text)
+{
+  TandemKind kind = tandem_entity_get_kind (entity);
+  gboolean is_paragraph = (kind == TANDEM_KIND_PLAN && field == TANDEM_PLAN_GOAL)
+                          || (kind == TANDEM_KIND_MILESTONE && (field == TANDEM_MILESTONE_EXPLANATION || field == TANDEM_MILESTONE_DONE_WHEN));
+  glong most = is_paragraph ? TANDEM_LONGEST_PARAGRAPH : TANDEM_LONGEST_NAME;
+
+  if (g_utf8_strlen (text, -1) > most)
+    /* Translators: 1 is a kind of text ("explanation"), 2 a number */
+    tandem_preflight_add (self, "too-long", entity, field,
+                          g_strdup_printf (_("A text is too long for the pages and ends after %2$ld characters (%1$s)."),
+                                           _(tandem_kind_info (kind)->fields[field].label), most));
+}
+
 static void
 search_text (gpointer data, TandemEntity *entity, guint field, const char *text)
 {
@@ -201,6 +218,7 @@ search_text (gpointer data, TandemEntity *entity, guint field, const char *text)
   g_autofree char *words = tandem_preflight_words (text);
   const char *place = _(tandem_kind_info (tandem_entity_get_kind (entity))->fields[field].label);
 
+  check_length (search->preflight, entity, field, text);
   for (guint i = 0; i < search->names->len; i += 2)
     if (strstr (words, g_ptr_array_index (search->names, i)) != NULL)
       /* Translators: 1 is a kind of text ("explanation"), 2 the name of another customer */

@@ -313,6 +313,39 @@ test_long_goal (void)
     }
 }
 
+/* A file that was pasted into a field by mistake doesn't stop the pages: each takes no longer than a moment. */
+static void
+test_pasted_file (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autofree char *endless = repeat_letter ("x", 100000);
+  g_autofree char *words = repeat ("word", 20000);
+  TandemEntity *milestone = tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 3);
+  const struct { TandemEntity *entity; guint field; } places[] = {
+    { milestone, TANDEM_MILESTONE_TITLE },
+    { milestone, TANDEM_MILESTONE_EXPLANATION },
+    { TANDEM_ENTITY (plan), TANDEM_PLAN_TITLE },
+    { TANDEM_ENTITY (plan), TANDEM_PLAN_GOAL },
+    { TANDEM_ENTITY (plan), TANDEM_PLAN_BUYER_NAME },
+    { tandem_plan_peek (plan, TANDEM_KIND_STAKEHOLDER, 2), TANDEM_STAKEHOLDER_NAME },
+    { tandem_plan_peek (plan, TANDEM_KIND_DELIVERABLE, 5), TANDEM_DELIVERABLE_TITLE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint kind = 0; kind < 2; kind++)
+      {
+        g_autofree char *before = g_strdup (tandem_entity_get_text (places[i].entity, places[i].field));
+        g_autoptr (TandemDocument) document = NULL, picture = NULL;
+        gint64 start = g_get_monotonic_time ();
+
+        write_text (places[i].entity, places[i].field, kind == 0 ? endless : words);
+        document = make (plan, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "en", NULL);
+        picture = make (plan, TANDEM_SHEET_PICTURE, TANDEM_PAGES_PLAN, "en", NULL);
+        g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+        write_text (places[i].entity, places[i].field, before);
+      }
+}
+
 static void
 test_many_criteria_and_people (void)
 {
@@ -443,6 +476,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/empty-plan", test_empty_plan);
   g_test_add_func ("/document/long-texts", test_long_texts);
   g_test_add_func ("/document/long-goal", test_long_goal);
+  g_test_add_func ("/document/pasted-file", test_pasted_file);
   g_test_add_func ("/document/many-criteria-and-people", test_many_criteria_and_people);
   g_test_add_func ("/document/phases-keep-their-first-row", test_phases_keep_their_first_row);
   g_test_add_func ("/document/same-input-same-output", test_same_input_same_output);

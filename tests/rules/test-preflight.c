@@ -243,7 +243,7 @@ test_long_texts (Fixture *self, gconstpointer data)
   set_text (get_milestone (self), TANDEM_MILESTONE_TITLE, text->str);
   set_text (get_milestone (self), TANDEM_MILESTONE_PRIVATE_NOTES, text->str);
   set_day (get_milestone (self), TANDEM_MILESTONE_DUE, TANDEM_DAY_NONE);
-  assert_found (self, "private-words title;no-due due;");
+  assert_found (self, "too-long title;private-words title;no-due due;");
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
