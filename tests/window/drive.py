@@ -180,8 +180,9 @@ class Session:
     def key(self, *keys): self.xdo("key", "--delay", 15, *keys)
     def type(self, text):
         """xdotool's keymap juggling for characters not on the US layout loses some; GTK's ctrl+shift+u does not."""
-        for part in re.findall(r"[ -~\n\t]+|.", text):
-            if part.isascii(): self.xdo("type", "--delay", 15, "--", part)
+        for part in re.findall(r"[ -~]+|.", text, re.S):
+            if part in "\n\t": self.key("Return" if part == "\n" else "Tab")
+            elif part.isascii(): self.xdo("type", "--delay", 15, "--", part)
             else: self.key("ctrl+shift+u", *f"{ord(part):x}", "space")
     def windows(self):
         """[(title, x, y, w, h, override_redirect)] of viewable windows, topmost first"""
