@@ -111,13 +111,17 @@ class WindowTest(unittest.TestCase):
     def select_milestone(self, title):
         """Selects a milestone in the checklist and waits for its form."""
         rows = wait_for(lambda: [n for n in self.app.all("list item", starting(title)) if n.all("button", holding("Mark"))], f"the row of {title}")
-        rows[0].find("label", title).click()
+        rows[0].click()
         wait_for(lambda: self.app.find("text", "Title").text == title, f"the form of {title}")
 
     def choose(self, combo, item):
         """Opens a combo row and takes the item of that name."""
         self.app.find("combo box", combo).click()
-        wait_for(lambda: [n for n in self.app.all("label", item) if self.is_in_popup(n)], f"{item} in the list of {combo}")[-1].click()
+        wait_for(lambda: self.in_popup(item), f"{item} in the list of {combo}")[-1].click()
+        wait_for(lambda: not self.in_popup(item), f"the list of {combo} closed")
+
+    def in_popup(self, name):
+        return [n for n in self.app.all("label", name) if self.is_in_popup(n)]
 
     def is_in_popup(self, node):
         try:

@@ -52,6 +52,10 @@ class FirstTenMinutes(WindowTest):
                      f"{name} in the library")
         self.s.shot("05-people")
         self.s.key("alt+1")
+        # GTK's GetAccessibleAtPoint finds the hidden view above the shown one from here on; a lunch break cures it.
+        self.s.close(self.app)
+        self.open()
+        self.app.find("heading", "Warehouse pilot")
 
     def fill_forms(self):
         for title, due, read_back in (("Kick-off", "+1w", "2026-11-30"), ("Site survey", "11 December 2026", "2026-12-11"),

@@ -16,18 +16,14 @@ class Forms(WindowTest):
     def open_sample(self):
         app = self.open()
         app.find("button", "Open the sample plan").click()
-        self.choose("Security review")
+        self.select_milestone("Security review")
         return app
 
-    def choose(self, title):
-        self.app.find("list item", starting(title + ", due")).click()
-        wait_for(lambda: self.app.find("text", "Title").text == title, f"the form of {title}")
+    def sample(self):
+        return self.plan("Order management platform")
 
-    def plan(self):
-        return json.loads(self.s.cli("show", "Order management platform"))["plan"]
-
-    def milestone(self, title="Security review"):
-        return next(m for m in self.plan()["milestones"] if m["title"] == title)
+    def review(self, title="Security review"):
+        return self.milestone("Order management platform", title)
 
     def type_into(self, name, text, then="Return", inside=None):
         (inside or self.app).find("text", name).click()
@@ -41,12 +37,12 @@ class Forms(WindowTest):
         self.type_into("Due", "+2w", then=None)
         wait_for(lambda: app.find("text", "Due").description == "Monday 7 December 2026", "the day read back")
         # nobody presses Enter: it is written when typing stops
-        wait_for(lambda: self.milestone()["due"] == "2026-12-07", "the day in the library")
+        wait_for(lambda: self.review()["due"] == "2026-12-07", "the day in the library")
         app.find("text", "Title").click()
         wait_for(lambda: app.find("text", "Due").text == "7 December 2026", "the day in full")
         # one step, however it was written
         self.s.key("ctrl+z")
-        wait_for(lambda: self.milestone()["due"] == "2026-11-19", "the day before")
+        wait_for(lambda: self.review()["due"] == "2026-11-19", "the day before")
         wait_for(lambda: app.find("text", "Due").text == "19 November 2026", "the day before in the form")
 
     def test_wrong_day_is_kept(self):
@@ -54,18 +50,18 @@ class Forms(WindowTest):
         self.type_into("Due", "30 February")
         wait_for(lambda: app.find("text", "Due").description == "February has only 29 days.", "the reason")
         self.assertIn("invalid-entry", app.find("text", "Due").states)
-        self.assertEqual(self.milestone()["due"], "2026-11-19")
-        self.choose("Pilot in two warehouses")
+        self.assertEqual(self.review()["due"], "2026-11-19")
+        self.select_milestone("Pilot in two warehouses")
         self.assertEqual(app.find("text", "Due").text, "4 December 2026")
-        self.choose("Security review")
+        self.select_milestone("Security review")
         self.assertEqual(app.find("text", "Due").text, "30 February")
 
         self.s.kill(app)
         app = self.open()
-        self.choose("Security review")
+        self.select_milestone("Security review")
         self.assertEqual(app.find("text", "Due").text, "30 February")
         self.type_into("Due", "24 Nov")
-        wait_for(lambda: self.milestone()["due"] == "2026-11-24", "the day in the library")
+        wait_for(lambda: self.review()["due"] == "2026-11-24", "the day in the library")
         wait_for(lambda: not os.path.exists(self.s.library + ".drafts"), "no drafts left")
 
     def test_left_then_killed(self):
@@ -74,7 +70,7 @@ class Forms(WindowTest):
         app.find("text", "Due").click()
         time.sleep(0.3)
         self.s.kill(app)
-        self.assertEqual(self.milestone("Security check")["due"], "2026-11-19")
+        self.assertEqual(self.review("Security check")["due"], "2026-11-19")
 
     def test_failed_write_keeps_the_text(self):
         app = self.open_sample()
@@ -84,7 +80,7 @@ class Forms(WindowTest):
         self.assertEqual(app.find("text", "Title").text, "Security check")
         self.s.kill(app)
         os.rename(self.s.library + ".away", self.s.library)
-        self.assertEqual(self.milestone()["title"], "Security review")
+        self.assertEqual(self.review()["title"], "Security review")
 
         app = self.open()
         app.find("list item", starting("Security review, due")).click()
@@ -92,11 +88,11 @@ class Forms(WindowTest):
 
     def test_deliverables(self):
         app = self.open_sample()
-        before = [d["title"] for d in self.milestone()["deliverables"]]
+        before = [d["title"] for d in self.review()["deliverables"]]
         self.type_into("Add deliverable", "Data map")
-        wait_for(lambda: [d["title"] for d in self.milestone()["deliverables"]] == before + ["Data map"], "the deliverable")
+        wait_for(lambda: [d["title"] for d in self.review()["deliverables"]] == before + ["Data map"], "the deliverable")
         self.s.key("ctrl+z")
-        wait_for(lambda: [d["title"] for d in self.milestone()["deliverables"]] == before, "the list before")
+        wait_for(lambda: [d["title"] for d in self.review()["deliverables"]] == before, "the list before")
 
     def choose_predecessor(self, title):
         combo = self.app.find("combo box", "Add predecessor")
@@ -126,7 +122,7 @@ class Forms(WindowTest):
         self.type_into("E-mail", "lena")
         wait_for(lambda: app.find("text", "E-mail").description.startswith("This is not an e-mail address"), "the reason")
         self.type_into("E-mail", "lena@northwind.example")
-        wait_for(lambda: any(p["name"] == "Lena Vogt" and p["side"] == "buyer" and p["email"] == "lena@northwind.example" for p in self.plan()["people"]), "the person")
+        wait_for(lambda: any(p["name"] == "Lena Vogt" and p["side"] == "buyer" and p["email"] == "lena@northwind.example" for p in self.sample()["people"]), "the person")
         self.s.key("Escape")
         app.gone("dialog", "Lena Vogt")
 
@@ -135,12 +131,12 @@ class Forms(WindowTest):
         self.s.key("alt+Return")
         dialog = app.find("dialog", "Plan properties")
         self.type_into("Goal in the buyer’s words", "We ship in spring.", then="Tab", inside=dialog)
-        wait_for(lambda: self.plan()["goal"] == "We ship in spring.", "the goal")
+        wait_for(lambda: self.sample()["goal"] == "We ship in spring.", "the goal")
         self.type_into("Title", "", then="Delete", inside=dialog)
         wait_for(lambda: dialog.find("text", "Title").description == "Write a title.", "the reason")
         self.s.key("Escape")
         app.gone("dialog", "Plan properties")
-        self.assertEqual(self.plan()["title"], "Order management platform")
+        self.assertEqual(self.sample()["title"], "Order management platform")
 
 
 if __name__ == "__main__":
