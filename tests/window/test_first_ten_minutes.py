@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A new user's first ten minutes, with real keys and clicks, and what is found after a restart."""
-import os
 import unittest
 
 from app import WindowTest, holding, starting, wait_for
@@ -99,10 +98,9 @@ class FirstTenMinutes(WindowTest):
         self.s.shot("08-send")
         self.app.find("button", "Save…", sensitive=True).click()
         self.save_as(target)
-        wait_for(lambda: os.path.exists(target), "the PDF", 20)
+        self.app.find("button", "Show in folder", timeout=30)
         with open(target, "rb") as f:
             self.assertEqual(f.read(5), b"%PDF-")
-        self.app.find("button", "Show in folder")
         self.s.key("Escape")
         self.app.gone("dialog", "Send")
 
