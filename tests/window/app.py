@@ -53,6 +53,10 @@ class TandemSession(Session):
         assert not check or p.returncode == 0, f"tandem-cli {args}: {p.stderr}"
         return p.stdout
 
+    def has_window(self, title):
+        p = subprocess.run(["xdotool", "search", "--name", "^" + re.escape(title) + "$"], env=self.env, capture_output=True, text=True)
+        return bool(p.stdout.split())
+
     def shot(self, name):
         if SHOTS:
             os.makedirs(SHOTS, exist_ok=True)
@@ -134,8 +138,11 @@ class WindowTest(unittest.TestCase):
         dialog = wait_for(lambda: [n for n in self.app.children() if n.role in ("dialog", "file chooser")], "the file dialog", 10)[0]
         self.s.key("ctrl+l")
         field = wait_for(lambda: dialog.all("text", focused=True), "the field for the path", 10)[0]
+        title = dialog.name
         field.set_text(path)
         self.s.key("Return")
+        # GTK 4.18 falls over when its list of windows is asked for while one is being destroyed: look with X alone.
+        wait_for(lambda: not self.s.has_window(title), f"the end of the window “{title}”", 20)
 
     # what the library holds
 
