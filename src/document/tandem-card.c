@@ -21,8 +21,9 @@
 #define BOX 21
 #define COLUMN_GAP 44
 #define RADIUS 24
-/* A column with more deliverables than this stands in two where there is room. */
+/* A column with more deliverables than this stands in two, with more than that in three, where there is room. */
 #define LONG_COLUMN 4
+#define VERY_LONG_COLUMN 12
 #define MOST_COLUMNS 4
 
 /* Text gets this much smaller before anything is left out: 20 px become 16.8, the least of a presentation is 16. */
@@ -101,10 +102,11 @@ write_deliverable (Card *self, const TandemEditionDeliverable *deliverable, doub
 static double
 write_deliverables (Card *self, const TandemCardColumn *column, guint spans, double x, double y, double width)
 {
-  double s = self->limits.scale, part = (width - (spans - 1) * COLUMN_GAP * s) / spans, deepest = 0, gap = BODY * s * 0.42;
+  double s = self->limits.scale, part = (width - (spans - 1) * COLUMN_GAP * s) / spans, deepest = 0;
   guint n = column->deliverables->len, most = self->limits.deliverables > 0 ? self->limits.deliverables * spans : n;
   guint shown = n > most ? most - 1 : n; /* the line that counts the others takes the place of one */
   guint lines = shown + (n > shown ? 1 : 0), rows = (lines + spans - 1) / spans;
+  double gap = BODY * s * (n > VERY_LONG_COLUMN ? 0.2 : 0.42);
 
   for (guint span = 0; span < spans; span++)
     {
@@ -160,7 +162,7 @@ write_columns (Card *self, double y)
       longest = column->deliverables->len > ((TandemCardColumn *) g_ptr_array_index (self->columns, longest))->deliverables->len ? i : longest;
     }
   if (self->columns->len < MOST_COLUMNS && self->columns->len > 0 && ((TandemCardColumn *) g_ptr_array_index (self->columns, longest))->deliverables->len > LONG_COLUMN)
-    spans[longest] = 2;
+    spans[longest] = ((TandemCardColumn *) g_ptr_array_index (self->columns, longest))->deliverables->len > VERY_LONG_COLUMN ? 3 : 2;
   for (guint i = 0; i < self->columns->len; i++)
     total += spans[i];
   total = MAX (total, 3);
@@ -168,8 +170,9 @@ write_columns (Card *self, double y)
   for (guint i = 0; i < self->columns->len; i++)
     {
       double width = spans[i] * one + (spans[i] - 1) * COLUMN_GAP * s;
+      double height = write_column (self, g_ptr_array_index (self->columns, i), spans[i], x, y, width);
 
-      deepest = MAX (deepest, write_column (self, g_ptr_array_index (self->columns, i), spans[i], x, y, width));
+      deepest = MAX (deepest, height);
       x += width + COLUMN_GAP * s;
     }
   return deepest;
@@ -238,6 +241,39 @@ find_fitting (Card *self)
   return list;
 }
 
+static void
+init_card (Card *self, const TandemEdition *edition, const TandemEditionMilestone *milestone, const TandemCardOptions *options, TandemMeasurer *measurer)
+{
+  const TandemLanguage *language = tandem_language_find (edition->language);
+
+  *self = (Card) {
+    .pen = { .edition = edition, .language = language, .tag = g_intern_string (tandem_language_get_tag (language)), .is_rtl = tandem_language_is_rtl (language), .measurer = measurer },
+    .milestone = milestone, .options = options, .columns = tandem_card_columns (edition, milestone),
+  };
+}
+
+/**
+ * tandem_card_least_height:
+ * @edition: what may be shown
+ * @milestone: of @edition
+ * @options: how; its height doesn't matter
+ * @measurer: measures text as the painter will paint it
+ *
+ * Returns: px that the whole card needs with the smallest text there may be
+ */
+double
+tandem_card_least_height (const TandemEdition *edition, const TandemEditionMilestone *milestone, const TandemCardOptions *options, TandemMeasurer *measurer)
+{
+  Limits limits = { .scale = options->unit * shrink[G_N_ELEMENTS (shrink) - 1] };
+  Card self;
+
+  init_card (&self, edition, milestone, options, measurer);
+  g_autoptr (GPtrArray) columns = self.columns;
+  g_autoptr (TandemDrawList) list = attempt (&self, &limits);
+
+  return tandem_draw_list_get_height (list);
+}
+
 /**
  * tandem_card_layout:
  * @edition: what may be shown
@@ -250,14 +286,12 @@ find_fitting (Card *self)
 TandemDrawList *
 tandem_card_layout (const TandemEdition *edition, const TandemEditionMilestone *milestone, const TandemCardOptions *options, TandemMeasurer *measurer)
 {
-  const TandemLanguage *language = tandem_language_find (edition->language);
-  g_autoptr (GPtrArray) columns = tandem_card_columns (edition, milestone);
-  Card self = {
-    .pen = { .edition = edition, .language = language, .tag = g_intern_string (tandem_language_get_tag (language)), .is_rtl = tandem_language_is_rtl (language), .measurer = measurer },
-    .milestone = milestone, .options = options, .columns = columns,
-  };
-  TandemDrawList *list = find_fitting (&self);
+  TandemDrawList *list;
+  Card self;
 
+  init_card (&self, edition, milestone, options, measurer);
+  list = find_fitting (&self);
+  g_ptr_array_unref (self.columns);
   if (self.pen.is_rtl)
     tandem_draw_list_mirror (list);
   return list;

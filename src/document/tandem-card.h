@@ -17,6 +17,8 @@ typedef struct
 
 TandemDrawList *tandem_card_layout    (const TandemEdition *edition, const TandemEditionMilestone *milestone, const TandemCardOptions *options,
                                        TandemMeasurer *measurer);
+double          tandem_card_least_height (const TandemEdition *edition, const TandemEditionMilestone *milestone, const TandemCardOptions *options,
+                                       TandemMeasurer *measurer);
 char           *tandem_card_dup_label (const TandemEdition *edition, const TandemEditionMilestone *milestone);
 char           *tandem_card_dup_text  (const TandemEdition *edition, const TandemEditionMilestone *milestone);
 

@@ -18,6 +18,7 @@
 #define CARD_GAP 26
 #define LEAST_CARD 300    /* what a card may have, whatever the timeline wants */
 #define MOST_CARD 470
+#define CROWDED_CARD 0.47 /* of the room, where a card would have to leave something out */
 #define HINT_ROOM 78      /* at the bottom, for the hint */
 #define HINT 18
 #define LEGEND_GAP 30
@@ -271,10 +272,17 @@ find_card_height (Slide *self, double room)
 {
   const TandemEdition *edition = self->maker.pen.edition;
   g_autoptr (TandemDrawList) natural = lay_out_timeline (self, 1, 0, FALSE);
-  double most = CLAMP (room - tandem_draw_list_get_height (natural) - CARD_GAP * self->u, LEAST_CARD * self->u, MOST_CARD * self->u), tallest = 0;
+  double most = CLAMP (room - tandem_draw_list_get_height (natural) - CARD_GAP * self->u, LEAST_CARD * self->u, MAX (MOST_CARD * self->u, room / 2)), tallest = 0;
 
   if (edition->n_milestones > MOST_COMPARED)
     return most;
+  for (guint i = 0; i < edition->n_milestones && most < room * CROWDED_CARD; i++)
+    {
+      TandemCardOptions options = { .width = self->width, .unit = self->u };
+
+      if (tandem_card_least_height (edition, &edition->milestones[i], &options, self->maker.pen.measurer) > most)
+        most = room * CROWDED_CARD;
+    }
   for (guint i = 0; i < edition->n_milestones; i++)
     {
       g_autoptr (TandemDrawList) card = lay_out_card (self, &edition->milestones[i], most, 0);
