@@ -31,8 +31,6 @@ static void
 tandem_timeline_mark_init (TandemTimelineMark *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  /* Clicks and drags are the view's. */
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 GtkWidget *

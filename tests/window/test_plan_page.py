@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plan's own page: the checklist and the timeline, by keyboard and by pointer, each change one step to undo."""
+import json
+import os
+import subprocess
+import sys
+import unittest
+
+from app import WindowTest, starting, wait_for
+
+PLAN = "Order management platform"
+
+
+class PlanPage(WindowTest):
+    size = "1460x1200"
+
+    def setUp(self):
+        super().setUp()
+        self.open().find("button", "Open the sample plan").click()
+        self.checklist = self.app.find("list", "Checklist")
+        self.timeline = self.app.find("list", "Timeline")
+        self.mark("Go-live")
+        # high enough for a phase of the checklist below the timeline
+        for window in self.s.xdo("search", "--onlyvisible", "--class", "tandem").split():
+            self.s.xdo("windowmove", window, 0, 0, "windowsize", window, 1460, 1200)
+        wait_for(lambda: self.checklist.all("text", "Add milestone"), "the end of a phase in sight")
+
+    def row(self, title):
+        return self.checklist.find("list item", starting(title + ","))
+
+    def mark(self, title):
+        return self.timeline.find("list item", starting(title + ","))
+
+    def milestones(self):
+        return json.loads(self.s.cli("show", PLAN))["plan"]["milestones"]
+
+    def milestone(self, title):
+        return next(m for m in self.milestones() if m["title"] == title)
+
+    def order(self, phase):
+        return [m["title"] for m in self.milestones() if m.get("phase") == phase]
+
+    def wait(self, is_so, what):
+        wait_for(is_so, what)
+
+    def undo(self):
+        self.s.key("ctrl+z")
+
+    def choose(self, *labels):
+        """Opens the menu of the selection and walks down to the item."""
+        self.s.key("Menu")
+        for label in labels:
+            self.app.find("menu item", label).click()
+
+    def test_add_by_typing(self):
+        self.checklist.find("text", "Add milestone").click()
+        for title in ("Reference call", "Board paper"):
+            self.s.type(title)
+            self.s.key("Return")
+        self.wait(lambda: self.order("p1")[-2:] == ["Reference call", "Board paper"], "both at the end of the phase")
+        self.assertTrue(self.checklist.all("text", "Add milestone", focused=True), "the cursor stays for the next one")
+        self.undo()
+        self.wait(lambda: self.order("p1")[-1] == "Reference call", "the last one gone")
+
+    def test_done_and_not(self):
+        self.checklist.find("button", "Mark “Security review” as done").act()
+        self.wait(lambda: self.milestone("Security review")["status"] == "done", "done in the library")
+        self.checklist.find("button", "Mark “Security review” as not done")
+        self.undo()
+        self.wait(lambda: self.milestone("Security review")["status"] != "done", "not done any more")
+
+    def test_move_by_keyboard(self):
+        before = self.order("p1")
+        self.row("Pilot in two warehouses").click()
+        self.s.key("alt+Down")
+        self.wait(lambda: self.order("p2")[:1] == ["Pilot in two warehouses"], "first of the next phase")
+        self.s.key("alt+Up")
+        self.wait(lambda: self.order("p1") == before, "back at the end of its own")
+        self.assertTrue(self.row("Pilot in two warehouses").focused(), "the keyboard goes along")
+
+    def test_delete(self):
+        before = self.milestones()
+        self.row("Executive demo").click()
+        self.s.key("Delete")
+        self.wait(lambda: len(self.milestones()) == len(before) - 1, "one less")
+        self.undo()
+        self.wait(lambda: self.milestones() == before, "all as before")
+
+    def test_several_at_once(self):
+        before = self.milestones()
+        self.row("Discovery signed off").click()
+        self.s.key("shift+Down", "shift+Down")
+        self.choose("Visibility", "Only for Us")
+        inside = ["Discovery signed off", "Technical validation plan", "Executive demo"]
+        self.wait(lambda: all(self.milestone(t).get("visibility") == "internal" for t in inside), "three internal ones")
+        self.undo()
+        self.wait(lambda: self.milestones() == before, "one step back")
+
+    def test_rename_phase(self):
+        self.row("Pilot in two warehouses").click()
+        self.s.key("Down", "Down", "Return", "ctrl+a")
+        self.s.type("Agree")
+        self.s.key("Return")
+        self.checklist.find("list item", starting("Agree,"))
+        self.checklist.find("grouping", "Phase name", focused=True)
+        self.undo()
+        self.checklist.find("list item", starting("Approve,"))
+
+    def test_walk_the_timeline(self):
+        self.mark("Legal terms agreed").click()
+        self.assertIn("selected", self.mark("Legal terms agreed").states)
+        self.row("Legal terms agreed")
+        self.s.key("Right")
+        self.wait(lambda: self.mark("Procurement order").focused(), "the next one")
+        self.s.key("Home")
+        self.wait(lambda: self.mark("Discovery signed off").focused(), "the first one")
+        # 30 October is a Friday
+        self.s.key("alt+Right")
+        self.wait(lambda: self.milestone("Discovery signed off")["due"] == "2026-11-02", "the Monday after")
+        self.undo()
+        self.wait(lambda: self.milestone("Discovery signed off")["due"] == "2026-10-30", "the day before")
+
+    def test_drag_to_another_day(self):
+        x, y = self.mark("Legal terms agreed").point()
+        self.s.xdo("mousemove", x, y, "mousedown", 1)
+        for i in range(1, 9):
+            self.s.xdo("mousemove", x + 8 * i, y, "sleep", 0.03)
+        self.s.key("Escape")
+        self.s.xdo("mouseup", 1)
+        self.assertEqual(self.milestone("Legal terms agreed")["due"], "2027-01-08", "Escape leaves it where it was")
+        self.s.drag((x, y), (x + 64, y))
+        self.wait(lambda: self.milestone("Legal terms agreed")["due"] > "2027-01-08", "a later day")
+        self.undo()
+        self.wait(lambda: self.milestone("Legal terms agreed")["due"] == "2027-01-08", "the day before")
+
+    def test_enter_opens_the_form(self):
+        self.mark("Security review").click()
+        self.s.key("Return")
+        self.wait(lambda: self.app.find("text", "Title").focused(), "the form has the keyboard")
+        self.assertEqual(self.app.find("text", "Title").text, "Security review")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        unittest.main()
+    # A process each: the accessibility library keeps to the first bus it saw.
+    names = unittest.TestLoader().getTestCaseNames(PlanPage)
+    sys.exit(any([subprocess.call([sys.executable, os.path.abspath(__file__), "PlanPage." + name]) for name in names]))
