@@ -458,8 +458,11 @@ tandem_checklist_get_selected (TandemChecklist *self)
 {
   GPtrArray *milestones = g_ptr_array_new ();
   TandemPlan *plan = tandem_checklist_get_plan (self);
-  g_autoptr (GArray) ids = plan != NULL ? list_selected_ids (self) : g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = NULL;
 
+  /* A key may come before the lines of the last edit are there. */
+  tandem_checklist_update_now (self);
+  ids = plan != NULL ? list_selected_ids (self) : g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < ids->len; i++)
     {
       TandemEntity *milestone = tandem_plan_find (plan, TANDEM_KIND_MILESTONE, g_array_index (ids, gint64, i));
