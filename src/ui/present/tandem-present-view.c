@@ -157,6 +157,7 @@ sync_marks (TandemPresentView *self)
       tandem_present_part_say (TANDEM_PRESENT_PART (mark), label, milestone->explanation);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) i + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->order->len, -1);
       gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
+      gtk_widget_set_child_visible (mark, !self->is_blank);
       previous = mark;
       g_ptr_array_add (marks, mark);
     }
@@ -443,6 +444,8 @@ tandem_present_view_set_edition (TandemPresentView *self, TandemEdition *edition
     }
   if (self->selected != 0 && find_place (self, self->selected) < 0)
     select_item (self, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  tandem_language_word (tandem_language_find (edition->language), TANDEM_WORD_TIMELINE), -1);
   head = tandem_slide_dup_head (edition);
   tandem_present_part_say (TANDEM_PRESENT_PART (self->head), head, "");
   say_card (self);
