@@ -134,7 +134,7 @@ write_column (Card *self, const TandemCardColumn *column, guint spans, double x,
   double s = self->limits.scale, at = y;
 
   if (*column->heading != '\0')
-    at += put (self, column->heading, HEADING, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_QUIET, self->limits.text_lines, x, at, width) + 6 * s;
+    at += put (self, column->heading, HEADING, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_QUIET, MIN (self->limits.text_lines, 1), x, at, width) + 6 * s;
   if (*column->lead != '\0')
     at += put (self, column->lead, BODY, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT, self->limits.text_lines, x, at, width) + 10 * s;
   if (column->deliverables->len > 0)
@@ -231,7 +231,7 @@ find_fitting (Card *self)
 
       limits.title_lines = MIN (lines, 2);
       limits.explanation_lines = limits.text_lines = lines;
-      limits.deliverable_lines = MIN (lines, 2);
+      limits.deliverable_lines = lines > 2 ? 2 : 1;
       for (limits.deliverables = first; limits.deliverables >= last && is_tall (self, list); limits.deliverables--)
         {
           tandem_draw_list_unref (list);

@@ -10,6 +10,8 @@
 /* The design's screen (timeline-and-documents.md, "Sizes", presenting), px. */
 #define WIDTH 1920
 #define HEIGHT 1080
+#define NARROWEST 1650  /* of narrower screens than 16:9 the text is not made smaller than this */
+#define MOST_TIMELINE 900 /* of taller ones the timeline is not stretched beyond this */
 #define LEAST_UNIT 0.42 /* below this a window is too small to present in */
 
 #define MARGIN_X 96
@@ -308,7 +310,7 @@ init_slide (Slide *self, const TandemEdition *edition, const TandemSlideOptions 
   const TandemLanguage *language = tandem_language_find (edition->language);
 
   *self = (Slide) { .options = options };
-  self->u = MAX (MIN (options->width / WIDTH, options->height / HEIGHT), LEAST_UNIT);
+  self->u = MAX (MIN (options->width / CLAMP (HEIGHT * options->width / MAX (options->height, 1), NARROWEST, WIDTH), options->height / HEIGHT), LEAST_UNIT);
   self->x = MARGIN_X * self->u * CLAMP (options->width / (WIDTH * self->u), 0.4, 1);
   self->width = MAX (options->width - 2 * self->x, 100);
   self->sheet = (TandemSheet) { .width = options->width, .margin = self->x, .small = 20 * self->u, .mark = 30 * self->u };
@@ -322,15 +324,21 @@ init_slide (Slide *self, const TandemEdition *edition, const TandemSlideOptions 
       self->selected = &edition->milestones[i];
 }
 
-/* Where all the room is the timeline's: its marks in words, and a sentence where there is nothing yet. */
+/* Where all the room is the timeline's: its marks in words. */
 static double
 put_legend (Slide *self, double bottom)
 {
-  double height = tandem_plan_page_legend (&self->maker, self->x, 0, self->width, FALSE);
+  const TandemEdition *edition = self->maker.pen.edition;
+  g_autofree TandemEditionMilestone *milestones = NULL;
+  TandemEdition reduced = tandem_overview_reduce (edition, &milestones);
+  double height;
 
-  if (self->maker.pen.edition->n_milestones == 0)
+  if (edition->n_milestones == 0)
     return 0;
+  self->maker.pen.edition = &reduced;
+  height = tandem_plan_page_legend (&self->maker, self->x, 0, self->width, FALSE);
   tandem_plan_page_legend (&self->maker, self->x, bottom - height, self->width, TRUE);
+  self->maker.pen.edition = edition;
   return height + LEGEND_GAP * self->u;
 }
 
@@ -347,7 +355,7 @@ tandem_slide_layout (const TandemEdition *edition, const TandemSlideOptions *opt
 {
   g_autoptr (TandemDrawList) timeline = NULL;
   TandemDrawList *list;
-  double top, bottom, card = 0, below = 0, room;
+  double top, bottom, card = 0, below = 0, room, spare;
   Slide self;
 
   g_return_val_if_fail (!edition->is_for_us, NULL);
@@ -366,11 +374,13 @@ tandem_slide_layout (const TandemEdition *edition, const TandemSlideOptions *opt
   else
     below = put_legend (&self, bottom);
   room = MAX (room - below, 60 * self.u);
+  spare = MAX (room - MOST_TIMELINE * self.u, 0);
+  room -= spare;
   timeline = fit_timeline (&self, room);
   if (self.maker.pen.is_rtl)
     tandem_draw_list_mirror (list);
   tandem_draw_list_append (list, timeline, self.x, top);
   if (self.selected != NULL)
-    append_card (&self, list, tandem_timeline_get_number (timeline, self.selected->item), card, bottom);
+    append_card (&self, list, tandem_timeline_get_number (timeline, self.selected->item), card, bottom - spare);
   return list;
 }
