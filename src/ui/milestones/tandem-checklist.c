@@ -137,6 +137,15 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_focus_in_head (TandemChecklist *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL, *head = tandem_headed_list_get_head (self->headed_list);
+
+  return focus != NULL && head != NULL && gtk_widget_is_ancestor (focus, head);
+}
+
 static void
 workspace_selected_cb (TandemChecklist *self)
 {
@@ -147,7 +156,9 @@ workspace_selected_cb (TandemChecklist *self)
   tandem_checklist_update_now (self);
   place = tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, tandem_workspace_get_selected (self->workspace));
   select_place (self, place);
-  scroll_to (self, place, GTK_LIST_SCROLL_NONE);
+  /* Who selects on the timeline above wants to stay there. */
+  if (!is_focus_in_head (self))
+    scroll_to (self, place, GTK_LIST_SCROLL_NONE);
 }
 
 static gboolean

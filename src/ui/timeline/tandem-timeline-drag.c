@@ -166,6 +166,37 @@ drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, gpointer data)
   stop (data);
 }
 
+/**
+ * tandem_timeline_view_set_due:
+ * @self: the view
+ * @item: a milestone
+ * @due: its new due day
+ * @merge_key: (nullable): see tandem_workspace_apply()
+ *
+ * A start that would come after the due day moves along.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+tandem_timeline_view_set_due (TandemTimelineView *self, gint64 item, TandemDay due, const char *merge_key)
+{
+  TandemEntity *milestone = tandem_timeline_view_find_entity (self, item);
+  g_autoptr (GPtrArray) edits = NULL;
+  TandemDay start, before;
+
+  if (milestone == NULL || due == TANDEM_DAY_NONE)
+    return FALSE;
+  start = tandem_entity_get_day (milestone, TANDEM_MILESTONE_START);
+  before = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
+  if (start == TANDEM_DAY_NONE || start <= due || before == TANDEM_DAY_NONE)
+    return tandem_workspace_apply (self->workspace, tandem_edit_set_day (milestone, TANDEM_MILESTONE_DUE, due), merge_key);
+
+  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_edit_unref);
+  g_ptr_array_add (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_START, tandem_timeline_snap (tandem_day_add (start, (int) due - (int) before))));
+  g_ptr_array_add (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_DUE, due));
+  return tandem_workspace_apply (self->workspace, tandem_edit_new_group (_("Change Due Date"), edits), NULL);
+}
+
 /* Leaves the milestone where it was. */
 void
 tandem_timeline_view_cancel_drag (TandemTimelineView *self)

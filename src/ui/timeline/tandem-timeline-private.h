@@ -26,6 +26,8 @@ struct _TandemTimelineView
   double                 zoom;        /* 1: all fits */
   double                 pinch_zoom;  /* where a pinch began */
 
+  gpointer               shown_plan;  /* only to be compared */
+  gboolean               is_to_centre; /* another plan begins with today in sight */
   gint64                 hovered;
   double                 pointer_x;   /* px, for zooming around the pointer; < 0: it is elsewhere */
   gint64                 dragged;     /* item under the pressed button, 0 for none */
@@ -42,11 +44,11 @@ double                 tandem_timeline_view_get_text_scale (TandemTimelineView *
 TandemEntity          *tandem_timeline_view_find_entity (TandemTimelineView *self, gint64 item);
 double                 tandem_timeline_view_get_offset  (TandemTimelineView *self);
 void                   tandem_timeline_view_reveal      (TandemTimelineView *self, gint64 item);
-gboolean               tandem_timeline_view_set_due     (TandemTimelineView *self, gint64 item, TandemDay due, const char *merge_key);
 GtkWidget             *tandem_timeline_view_get_mark    (TandemTimelineView *self, gint64 item);
 void                   tandem_timeline_view_sync_marks  (TandemTimelineView *self, gint64 around);
 
 /* tandem-timeline-drag.c */
+gboolean tandem_timeline_view_set_due    (TandemTimelineView *self, gint64 item, TandemDay due, const char *merge_key);
 void tandem_timeline_view_enable_pointer (TandemTimelineView *self);
 void tandem_timeline_view_cancel_drag    (TandemTimelineView *self);
 void tandem_timeline_view_snapshot_drag  (TandemTimelineView *self, GtkSnapshot *snapshot);

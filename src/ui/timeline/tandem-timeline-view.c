@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-timeline-view.h"
 
-#include "tandem-edits.h"
 #include "tandem-painter.h"
 #include "tandem-screen.h"
 #include "tandem-timeline-private.h"
@@ -132,6 +131,12 @@ update_cb (gpointer data)
   gint64 around = get_focused_item (self);
 
   self->update_id = 0;
+  if (self->workspace != NULL && self->shown_plan != tandem_workspace_get_plan (self->workspace))
+    {
+      self->shown_plan = tandem_workspace_get_plan (self->workspace);
+      self->zoom = 1;
+      self->is_to_centre = TRUE;
+    }
   if (self->dragged != 0 && (self->workspace == NULL || tandem_timeline_view_find_entity (self, self->dragged) == NULL))
     tandem_timeline_view_cancel_drag (self);
   lay_out (self, tandem_timeline_view_content_width (self, width > 0 ? width : USUAL_WIDTH));
@@ -243,9 +248,15 @@ tandem_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
 {
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
   int content_width = tandem_timeline_view_content_width (self, width), bar;
+  double offset = gtk_adjustment_get_value (self->hadjustment);
 
   lay_out (self, content_width);
-  gtk_adjustment_configure (self->hadjustment, CLAMP (gtk_adjustment_get_value (self->hadjustment), 0, MAX (0, content_width - width)),
+  if (self->is_to_centre && self->picture != NULL)
+    {
+      offset = tandem_scale_x (tandem_timeline_picture_get_scale (self->picture), tandem_workspace_get_today (self->workspace)) - width / 2.0;
+      self->is_to_centre = FALSE;
+    }
+  gtk_adjustment_configure (self->hadjustment, CLAMP (offset, 0, MAX (0, content_width - width)),
                             0, content_width, width * 0.1, width * 0.9, width);
   gtk_widget_set_child_visible (self->scrollbar, content_width > width);
   gtk_widget_measure (self->scrollbar, GTK_ORIENTATION_VERTICAL, width, &bar, NULL, NULL, NULL);
@@ -467,6 +478,8 @@ tandem_timeline_view_init (TandemTimelineView *self)
   self->measurer = tandem_pango_measurer_new ();
   self->marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, drop_mark);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A mirrored picture is mirrored as drawn; what is left of the widget is left. */
+  gtk_widget_set_direction (self->scrollbar, GTK_TEXT_DIR_LTR);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
   g_signal_connect_swapped (self->hadjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
@@ -544,37 +557,6 @@ tandem_timeline_view_reveal (TandemTimelineView *self, gint64 item)
 
   if (place != NULL)
     gtk_adjustment_clamp_page (self->hadjustment, place->x - 40, place->x + place->width + 40);
-}
-
-/**
- * tandem_timeline_view_set_due:
- * @self: the view
- * @item: a milestone
- * @due: its new due day
- * @merge_key: (nullable): see tandem_workspace_apply()
- *
- * A start that would come after the due day moves along.
- *
- * Returns: whether it was written
- */
-gboolean
-tandem_timeline_view_set_due (TandemTimelineView *self, gint64 item, TandemDay due, const char *merge_key)
-{
-  TandemEntity *milestone = tandem_timeline_view_find_entity (self, item);
-  g_autoptr (GPtrArray) edits = NULL;
-  TandemDay start, before;
-
-  if (milestone == NULL || due == TANDEM_DAY_NONE)
-    return FALSE;
-  start = tandem_entity_get_day (milestone, TANDEM_MILESTONE_START);
-  before = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
-  if (start == TANDEM_DAY_NONE || start <= due || before == TANDEM_DAY_NONE)
-    return tandem_workspace_apply (self->workspace, tandem_edit_set_day (milestone, TANDEM_MILESTONE_DUE, due), merge_key);
-
-  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_edit_unref);
-  g_ptr_array_add (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_START, tandem_timeline_snap (tandem_day_add (start, (int) due - (int) before))));
-  g_ptr_array_add (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_DUE, due));
-  return tandem_workspace_apply (self->workspace, tandem_edit_new_group (_("Change Due Date"), edits), NULL);
 }
 
 /* (transfer none) (nullable): the widget of a mark, made where a big plan has none for it yet. */
