@@ -10,6 +10,7 @@ MARKED = {
     ".c": re.compile(r'\b(?:_|N_|C_|NC_|Q_|gettext|ngettext|g_dngettext|g_dpgettext2?|P_)\s*\(\s*"'),
     ".h": re.compile(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"'),
     ".blp": re.compile(r'\bC?_\s*\(\s*["\']'),
+    ".ui": re.compile(r'translatable="yes"'),
 }
 TEMPLATES = ("*.desktop.in.in", "*.metainfo.xml.in.in", "*.mime.xml.in.in")
 
