@@ -132,6 +132,7 @@ create_person_row (TandemPeopleSide *self, TandemEntity *person)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1); /* of each: an address that is broken gets a hyphen that isn't in it */
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, named ? name : NULL, named));
   if (*role != '\0')
     {
