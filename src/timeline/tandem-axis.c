@@ -102,18 +102,25 @@ typedef struct
   char             *text;
   TandemTextStyle   style;
   TandemTextExtents extents;
-  double            x;         /* px, of the day; in the picture */
+  double            x;         /* px, of the day */
   double            left, width;
-  gboolean          is_inside; /* the day is in the picture */
 } Pill;
+
+/* A mark at the edge would name the wrong day: today has one only where the picture reaches it. */
+static gboolean
+has_today (TandemLayout *self)
+{
+  double x = tandem_scale_x (&self->scale, self->edition->today), edge = 2 * self->unit;
+
+  return self->edition->today != TANDEM_DAY_NONE && x >= edge && x <= self->scale.width - edge;
+}
 
 static void
 init_pill (TandemLayout *self, Pill *pill)
 {
-  double day_x = tandem_scale_x (&self->scale, self->edition->today), pads = 2 * PILL_PAD_X * self->unit, edge = 2 * self->unit;
+  double pads = 2 * PILL_PAD_X * self->unit;
 
-  pill->is_inside = day_x >= edge && day_x <= self->scale.width - edge;
-  pill->x = CLAMP (day_x, 0, self->scale.width);
+  pill->x = tandem_scale_x (&self->scale, self->edition->today);
   if (self->options->is_export)
     {
       g_autofree char *day = tandem_language_format_day (self->language, self->edition->today, TANDEM_DATE_LONG);
@@ -147,7 +154,7 @@ tandem_axis_measure (TandemLayout *self)
   double text = text_height (self), height = pill_height (self), upper = STEM * self->unit + height / 2;
   gboolean is_under = FALSE;
 
-  if (self->edition->today != TANDEM_DAY_NONE)
+  if (has_today (self))
     {
       Pill pill;
 
@@ -160,20 +167,16 @@ tandem_axis_measure (TandemLayout *self)
   self->ticks_height = height / 2 + 2 * self->unit + text + 2 * self->unit;
 }
 
-/* The pill says which day the mark is; a stem leads from it towards the axis. Days outside the picture have the pill at
- * its edge, without a stem. */
+/* The pill says which day the mark is; a stem leads from it towards the axis. */
 static void
 draw_pill (TandemLayout *self, const Pill *pill)
 {
   double height = pill_height (self);
   TandemDrawOp *op;
 
-  if (pill->is_inside)
-    {
-      op = tandem_draw_list_add (self->list, TANDEM_DRAW_LINE, TANDEM_ROLE_TODAY, pill->x, self->bands_bottom - height / 2 - STEM * self->unit, 0, STEM * self->unit + 2);
-      op->stroke = TANDEM_INK_ACCENT;
-      op->line_width = 2.6 * self->unit;
-    }
+  op = tandem_draw_list_add (self->list, TANDEM_DRAW_LINE, TANDEM_ROLE_TODAY, pill->x, self->bands_bottom - height / 2 - STEM * self->unit, 0, STEM * self->unit + 2);
+  op->stroke = TANDEM_INK_ACCENT;
+  op->line_width = 2.6 * self->unit;
   op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_TODAY, pill->left, self->bands_bottom - height / 2, pill->width, height);
   op->fill = TANDEM_INK_ACCENT;
   op->radius = height / 2;
@@ -194,10 +197,11 @@ tandem_axis_draw (TandemLayout *self)
   add_axis_part (self, 0, self->scale.width, TANDEM_INK_AXIS);
   if (self->edition->today == TANDEM_DAY_NONE)
     return;
+  add_axis_part (self, 0, CLAMP (tandem_scale_x (&self->scale, self->edition->today), 0, self->scale.width), TANDEM_INK_DONE);
+  if (!has_today (self))
+    return;
   init_pill (self, &pill);
-  add_axis_part (self, 0, pill.x, TANDEM_INK_DONE);
-  if (pill.is_inside)
-    draw_today_mark (self, pill.x);
+  draw_today_mark (self, pill.x);
   draw_pill (self, &pill);
   g_free (pill.text);
 }

@@ -43,10 +43,13 @@ tandem_timeline_options_init (TandemTimelineOptions *self, TandemTimelineUse use
   };
 }
 
-/* From the first day that anything is at to the last, or go-live. */
+/* From the first day that anything is at to the last, or go-live. A plan that has hardly begun starts today: its picture
+ * tells how far away everything is. */
 static void
 find_range (const TandemEdition *edition, TandemDay *first, TandemDay *last)
 {
+  guint n_dated = 0;
+
   *first = *last = edition->anchor_date;
   for (guint i = 0; i < edition->n_milestones; i++)
     {
@@ -57,9 +60,12 @@ find_range (const TandemEdition *edition, TandemDay *first, TandemDay *last)
         continue;
       *first = *first == TANDEM_DAY_NONE ? start : MIN (*first, start);
       *last = MAX (*last, milestone->due);
+      n_dated += milestone->is_anchor ? 0 : 1;
     }
   if (*first == TANDEM_DAY_NONE)
     *first = *last = edition->today != TANDEM_DAY_NONE ? edition->today : tandem_day_new (2000, 1, 1);
+  else if (edition->today != TANDEM_DAY_NONE && edition->today < *first && (n_dated < 2 || *first - edition->today < *last - *first))
+    *first = edition->today;
 }
 
 static gboolean

@@ -325,6 +325,51 @@ test_zoom (void)
       }
 }
 
+/* Where the axis begins, and whether today is marked. */
+static void
+assert_begin (const TandemEdition *edition, TandemDay first, gboolean today)
+{
+  TandemTimelineOptions options;
+  TandemScale scale;
+  const TandemDrawOp *pill;
+
+  tandem_timeline_options_init (&options, TANDEM_TIMELINE_SCREEN, 740, 0);
+  tandem_timeline_get_scale (edition, &options, &scale);
+  g_autoptr (TandemDrawList) list = tandem_timeline_layout (edition, &options, timeline_fixed_measurer ());
+
+  assert_no_faults (list, edition, &options, "begin");
+  g_assert_cmpfloat_with_epsilon (tandem_scale_x (&scale, first), 740 * 0.04, 0.5);
+  pill = find_op (list, TANDEM_ROLE_TODAY, TANDEM_DRAW_RECT, 0);
+  g_assert_cmpint (pill != NULL, ==, today);
+  if (pill != NULL)
+    {
+      g_assert_cmpfloat (pill->x, <=, tandem_scale_x (&scale, edition->today));
+      g_assert_cmpfloat (pill->x + pill->width, >=, tandem_scale_x (&scale, edition->today));
+    }
+}
+
+/* A young plan begins today; later ones at their first item. Today is marked where the picture reaches it, and nowhere else. */
+static void
+test_begin (void)
+{
+  g_autoptr (TimelinePlan) plan = timeline_plan_new ("en", "2026-11-23");
+  TandemDay today = plan->edition.today;
+
+  plan->edition.anchor_date = tandem_day_parse_iso ("2027-03-02");
+  timeline_plan_add (plan, "Go-live", "2027-03-02", TANDEM_SIDE_JOINT, TANDEM_STATE_NOT_STARTED, "")->is_anchor = TRUE;
+  assert_begin (&plan->edition, today, TRUE);
+  timeline_plan_add (plan, "Pilot", "2027-02-22", TANDEM_SIDE_BUYER, TANDEM_STATE_NOT_STARTED, "");
+  assert_begin (&plan->edition, today, TRUE);
+  timeline_plan_add (plan, "Kick-off", "2027-02-15", TANDEM_SIDE_JOINT, TANDEM_STATE_NOT_STARTED, "");
+  assert_begin (&plan->edition, tandem_day_parse_iso ("2027-02-15"), FALSE);
+  plan->edition.today = tandem_day_parse_iso ("2027-02-10");
+  assert_begin (&plan->edition, plan->edition.today, TRUE);
+  plan->edition.today = tandem_day_parse_iso ("2027-02-17");
+  assert_begin (&plan->edition, tandem_day_parse_iso ("2027-02-15"), TRUE);
+  plan->edition.today = tandem_day_parse_iso ("2027-06-01");
+  assert_begin (&plan->edition, tandem_day_parse_iso ("2027-02-15"), FALSE);
+}
+
 static void
 test_same_day (void)
 {
@@ -408,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/mirror", test_mirror);
   g_test_add_func ("/timeline/selection", test_selection);
   g_test_add_func ("/timeline/zoom", test_zoom);
+  g_test_add_func ("/timeline/begin", test_begin);
   g_test_add_func ("/timeline/same-day", test_same_day);
   g_test_add_func ("/timeline/too-low", test_too_low);
   g_test_add_func ("/timeline/thousand", test_thousand);
