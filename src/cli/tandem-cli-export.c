@@ -7,6 +7,7 @@
 #include "tandem-export.h"
 #include "tandem-language.h"
 #include "tandem-plan-file.h"
+#include "tandem-whole-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -208,26 +209,24 @@ make_content (TandemCli *cli, TandemPlan *plan, const TandemEdition *edition, co
 static gboolean
 write_whole (const char *path, GBytes *content, GError **error)
 {
-  static const struct { GFileError code; TandemError meaning; const char *reason; } reasons[] = {
-    { G_FILE_ERROR_NOENT, TANDEM_ERROR_NOT_FOUND, N_("the folder isn’t there") },
-    { G_FILE_ERROR_NOTDIR, TANDEM_ERROR_NOT_FOUND, N_("the folder isn’t there") },
-    { G_FILE_ERROR_ISDIR, TANDEM_ERROR_FAILED, N_("a folder has this name") },
-    { G_FILE_ERROR_NOSPC, TANDEM_ERROR_FULL, N_("the disk is full") },
-    { G_FILE_ERROR_ROFS, TANDEM_ERROR_READ_ONLY, N_("nothing can be written there") },
-    { G_FILE_ERROR_ACCES, TANDEM_ERROR_NO_ACCESS, N_("you may not write there") },
-    { G_FILE_ERROR_PERM, TANDEM_ERROR_NO_ACCESS, N_("you may not write there") },
+  static const struct { GIOErrorEnum code; TandemError meaning; const char *reason; } reasons[] = {
+    { G_IO_ERROR_NOT_FOUND, TANDEM_ERROR_NOT_FOUND, N_("the folder isn’t there") },
+    { G_IO_ERROR_NOT_DIRECTORY, TANDEM_ERROR_NOT_FOUND, N_("the folder isn’t there") },
+    { G_IO_ERROR_IS_DIRECTORY, TANDEM_ERROR_FAILED, N_("a folder has this name") },
+    { G_IO_ERROR_NO_SPACE, TANDEM_ERROR_FULL, N_("the disk is full") },
+    { G_IO_ERROR_READ_ONLY, TANDEM_ERROR_READ_ONLY, N_("nothing can be written there") },
+    { G_IO_ERROR_PERMISSION_DENIED, TANDEM_ERROR_NO_ACCESS, N_("you may not write there") },
   };
-  gsize size;
-  const char *data = g_bytes_get_data (content, &size);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) local = NULL;
   TandemError meaning = TANDEM_ERROR_FAILED;
   const char *reason;
 
-  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
+  if (tandem_whole_file_write (file, content, NULL, &local))
     return TRUE;
   reason = local->message;
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_error_matches (local, G_FILE_ERROR, (int) reasons[i].code))
+    if (g_error_matches (local, G_IO_ERROR, (int) reasons[i].code))
       {
         meaning = reasons[i].meaning;
         reason = _(reasons[i].reason);

@@ -4,6 +4,7 @@
 #include "tandem-document-builder.h"
 #include "tandem-error.h"
 #include "tandem-export.h"
+#include "tandem-whole-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +14,6 @@ typedef struct
   TandemDocumentOptions options;
   TandemSendFormat      format;
   GFile                *file;
-  GBytes               *content;
 } Job;
 
 static void
@@ -23,7 +23,6 @@ job_free (gpointer data)
 
   tandem_edition_unref (job->edition);
   g_clear_object (&job->file);
-  g_clear_pointer (&job->content, g_bytes_unref);
   g_free (job);
 }
 
@@ -32,26 +31,6 @@ const char *
 tandem_send_format_extension (TandemSendFormat format)
 {
   return format == TANDEM_SEND_PNG ? "png" : "pdf";
-}
-
-/* In a thread: the edition never changes, and fonts are measured by a measurer of this thread. */
-static void
-make_content (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
-  g_autoptr (TandemDocument) document = tandem_document_new (job->edition, &job->options, tandem_pango_measurer_get_measurer (measurer));
-  g_autoptr (GError) error = NULL;
-  GBytes *content;
-
-  if (job->format == TANDEM_SEND_PNG)
-    content = tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, &error);
-  else
-    content = tandem_export_pdf (document, measurer, cancellable, &error);
-  if (content != NULL)
-    g_task_return_pointer (task, content, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /* What the person can do about a file that can't be written. */
@@ -67,40 +46,27 @@ word_error (GFile *file, const GError *error)
   return g_error_new (TANDEM_ERROR, TANDEM_ERROR_FAILED, _("“%s” could not be written: %s. Nothing was changed."), name, error->message);
 }
 
+/* In a thread: the edition never changes, and fonts are measured by a measurer of this thread. Everything is made in memory
+ * before the file is touched. */
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+make_content (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = data;
-  Job *job = g_task_get_task_data (task);
+  Job *job = data;
+  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
+  g_autoptr (TandemDocument) document = tandem_document_new (job->edition, &job->options, tandem_pango_measurer_get_measurer (measurer));
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    g_task_return_pointer (task, g_bytes_ref (job->content), (GDestroyNotify) g_bytes_unref);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (job->format == TANDEM_SEND_PNG)
+    content = tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, &error);
   else
-    g_task_return_error (task, word_error (job->file, error));
-}
-
-static void
-made_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Job *job = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  job->content = g_task_propagate_pointer (G_TASK (result), &error);
-  if (job->content == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  if (job->file == NULL)
-    {
-      g_task_return_pointer (task, g_bytes_ref (job->content), (GDestroyNotify) g_bytes_unref);
-      return;
-    }
-  g_file_replace_contents_bytes_async (job->file, job->content, NULL, FALSE, G_FILE_CREATE_NONE, g_task_get_cancellable (task), written_cb, g_object_ref (task));
+    content = tandem_export_pdf (document, measurer, cancellable, &error);
+  if (content == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (job->file == NULL || tandem_whole_file_write (job->file, content, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&content), (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? g_steal_pointer (&error) : word_error (job->file, error));
 }
 
 /**
@@ -118,7 +84,6 @@ tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  g_autoptr (GTask) making = NULL;
   Job *job = g_new0 (Job, 1);
 
   job->edition = tandem_edition_ref ((TandemEdition *) edition);
@@ -127,10 +92,7 @@ tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *
   job->file = file != NULL ? g_object_ref (file) : NULL;
   g_task_set_source_tag (task, tandem_send_job_run);
   g_task_set_task_data (task, job, job_free);
-
-  making = g_task_new (NULL, cancellable, made_cb, g_object_ref (task));
-  g_task_set_task_data (making, job, NULL); /* lives as long as the outer task, which the callback holds */
-  g_task_run_in_thread (making, make_content);
+  g_task_run_in_thread (task, make_content);
 }
 
 /**
