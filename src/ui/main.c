@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-application.h"
 #include "tandem-config.h"
+#include "tandem-stall-probe.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -15,6 +16,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  tandem_stall_probe_start ();
   application = tandem_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

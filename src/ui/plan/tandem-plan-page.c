@@ -63,7 +63,7 @@ dup_subtitle (TandemPlan *plan, const TandemPlanState *state, TandemDay today)
       g_autofree char *ago = tandem_wording_days_ago (checkin, today);
 
       /* Translators: %s is "6 days ago" */
-      g_ptr_array_add (parts, g_strdup_printf (_("last check-in %s"), ago));
+      g_ptr_array_add (parts, g_strdup_printf (_("check-in %s"), ago));
     }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
@@ -85,6 +85,7 @@ show_head (TandemPlanPage *self)
   progress = tandem_wording_progress (state.n_done, state.n_counted);
   gtk_label_set_text (self->title, tandem_wording_plan_title (plan));
   gtk_label_set_text (self->subtitle, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
   gtk_label_set_text (self->days, days);
   gtk_label_set_text (self->progress, progress);
   gtk_widget_set_visible (GTK_WIDGET (self->days), *days != '\0');
