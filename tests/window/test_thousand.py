@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A plan of 1,000 milestones: scrolling and selecting never keep a person waiting for more than a tenth of a second."""
+import json
+import os
+import sys
+import time
+import unittest
+
+from app import WindowTest, holding, starting, wait_for
+
+N = 1000
+MOST = 0.1  # s of processor time without looking at input
+SAMPLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "sample", "sample.tandem.json")
+
+
+def make_plan():
+    """The sample made long: its milestones again and again, a day each, each after the one before."""
+    plan = json.load(open(SAMPLE, encoding="utf-8"))
+    content = plan["plan"]
+    pattern = content["milestones"]
+    content.update(title=f"{N} milestones", roadblocks=[])
+    content["milestones"] = [
+        dict(pattern[i % len(pattern)], id=f"m{i}", after=[f"m{i - 1}"] if i else [], title=f"{pattern[i % len(pattern)]['title']} {i + 1}",
+             due=f"{2026 + i // 330}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}", status="not-started") for i in range(N)]
+    return plan
+
+
+class Thousand(WindowTest):
+    size = "1300x900"
+
+    def stalls(self, start):
+        """[(wall, cpu)] in s of the turns of the main loop since then (s, monotonic)."""
+        with open(self.probe) as f:
+            turns = [tuple(int(x) / 1e6 for x in line.split()) for line in f]
+        return [(wall, cpu) for begin, wall, cpu in turns if begin >= start - 0.001]
+
+    def measure(self, what, action):
+        """Acts, waits until the window is quiet, and holds the longest stall to the limit."""
+        start = time.monotonic()
+        action()
+        quiet = len(self.stalls(start))
+        for _ in range(50):
+            time.sleep(0.1)
+            quiet, before = len(self.stalls(start)), quiet
+            if quiet == before:
+                break
+        stalls = self.stalls(start)
+        longest = max((cpu for _, cpu in stalls), default=0)
+        print(f"{what}: longest stall {longest * 1000:.0f} ms of processor time ({max((w for w, _ in stalls), default=0) * 1000:.0f} ms by the clock), "
+              f"{len(stalls)} turns of 10 ms or more", file=sys.stderr)
+        return longest
+
+    def test_thousand(self):
+        s = self.s
+        self.probe = s.dir + "/stalls"
+        s.env["TANDEM_STALLS"] = self.probe
+        path = s.dir + "/long.tandem.json"
+        with open(path, "w", encoding="utf-8") as f:
+            json.dump(make_plan(), f)
+        s.cli("import", path)
+        begin = time.monotonic()
+        app = self.open()
+        row = app.find("list item", holding(f"{N} milestones"))
+        print(f"window: {time.monotonic() - begin:.2f} s", file=sys.stderr)
+        longest = {}
+
+        def check(what, action):
+            longest[what] = self.measure(what, action)
+
+        row.click()
+        app.find("list item", starting("Discovery signed off 1, due"))
+        time.sleep(1)
+        self.assertTrue(self.stalls(begin), "the probe notices nothing, not even the start")
+
+        x, y = 560, 640
+        s.xdo("mousemove", x, y)
+        check("wheel", lambda: s.xdo("click", "--repeat", 60, "--delay", 20, 5))
+        check("wheel, fast", lambda: s.xdo("click", "--repeat", 300, "--delay", 3, 5))
+        s.shot("thousand-scrolled")
+        check("select", lambda: s.xdo("click", 1))
+        check("arrow keys", lambda: s.xdo("key", "--repeat", 40, "--delay", 30, "Down"))
+        s.shot("thousand-selected")
+        check("page keys", lambda: s.xdo("key", "--repeat", 12, "--delay", 60, "Next"))
+        check("end", lambda: s.key("End"))
+        check("home", lambda: s.key("Home"))
+        s.xdo("mousemove", x, y)
+        check("wheel up", lambda: s.xdo("click", "--repeat", 100, "--delay", 5, 4))
+        s.shot("thousand-top")
+        with open(f"/proc/{app.proc.pid}/status") as f:
+            peak = next(int(line.split()[1]) for line in f if line.startswith("VmHWM"))
+        print(f"peak memory: {peak / 1024:.0f} MiB", file=sys.stderr)
+        slow = {what: f"{t * 1000:.0f} ms" for what, t in longest.items() if t > MOST}
+        self.assertEqual(slow, {})
+        self.s.close(app)
+
+
+if __name__ == "__main__":
+    unittest.main()
