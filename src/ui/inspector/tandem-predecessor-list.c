@@ -16,22 +16,15 @@ struct _TandemPredecessorList
   GtkListBox         *box;
   GtkWidget          *add; /* the last row of the box */
   char               *refusal; /* why the last one chosen was not taken */
+  guint               fill_id;
 };
+
+/* Choices are listed when the form rests for so long (ms): a plan may have 1,000, and who walks through it chooses none. */
+#define REST 150
 
 G_DEFINE_FINAL_TYPE (TandemPredecessorList, tandem_predecessor_list, ADW_TYPE_PREFERENCES_GROUP)
 
 static void refresh (TandemPredecessorList *self);
-
-static gboolean
-is_predecessor (TandemPredecessorList *self, gint64 id)
-{
-  g_autoptr (GPtrArray) dependencies = tandem_plan_list_where (self->plan, TANDEM_KIND_DEPENDENCY, TANDEM_DEPENDENCY_MILESTONE, self->milestone);
-
-  for (guint i = 0; i < dependencies->len; i++)
-    if (tandem_entity_get_ref (g_ptr_array_index (dependencies, i), TANDEM_DEPENDENCY_PREDECESSOR) == id)
-      return TRUE;
-  return FALSE;
-}
 
 static void
 chosen_cb (TandemPredecessorList *self, const char *key)
@@ -98,23 +91,46 @@ create_row (TandemPredecessorList *self, TandemEntity *dependency)
   return row;
 }
 
-static GListStore *
-list_choices (TandemPredecessorList *self)
+/* Milestones that are not taken yet, below the line that asks. */
+static void
+append_choices (TandemPredecessorList *self, GListStore *store)
 {
-  GListStore *store = g_list_store_new (TANDEM_TYPE_CHOICE);
-  g_autoptr (TandemChoice) none = tandem_choice_new ("", C_("predecessor", "Choose"), NULL);
+  g_autoptr (GPtrArray) dependencies = tandem_plan_list_where (self->plan, TANDEM_KIND_DEPENDENCY, TANDEM_DEPENDENCY_MILESTONE, self->milestone);
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
 
-  g_list_store_append (store, none);
+  for (guint i = 0; i < dependencies->len; i++)
+    g_hash_table_add (taken, tandem_plan_follow (self->plan, g_ptr_array_index (dependencies, i), TANDEM_DEPENDENCY_PREDECESSOR));
   for (guint i = 0; i < tandem_plan_get_n (self->plan, TANDEM_KIND_MILESTONE); i++)
     {
       TandemEntity *other = tandem_plan_peek (self->plan, TANDEM_KIND_MILESTONE, i);
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, tandem_entity_get_id (other));
       g_autoptr (TandemChoice) choice = tandem_choice_new (key, tandem_entity_get_title (other), NULL);
 
-      if (tandem_entity_get_id (other) != self->milestone && !is_predecessor (self, tandem_entity_get_id (other)))
+      if (tandem_entity_get_id (other) != self->milestone && !g_hash_table_contains (taken, other))
         g_list_store_append (store, choice);
     }
-  return store;
+}
+
+static void
+show_choices (TandemPredecessorList *self, gboolean all)
+{
+  GListStore *store = g_list_store_new (TANDEM_TYPE_CHOICE);
+  g_autoptr (TandemChoice) none = tandem_choice_new ("", C_("predecessor", "Choose"), NULL);
+
+  g_list_store_append (store, none);
+  if (all)
+    append_choices (self, store);
+  tandem_choice_row_show (TANDEM_CHOICE_ROW (self->add), store, "");
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  TandemPredecessorList *self = data;
+
+  self->fill_id = 0;
+  show_choices (self, TRUE);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -125,13 +141,15 @@ refresh (TandemPredecessorList *self)
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != self->add)
     gtk_list_box_remove (self->box, row);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   if (self->plan == NULL)
     return;
 
   dependencies = tandem_plan_list_where (self->plan, TANDEM_KIND_DEPENDENCY, TANDEM_DEPENDENCY_MILESTONE, self->milestone);
   for (guint i = 0; i < dependencies->len; i++)
     gtk_list_box_insert (self->box, create_row (self, g_ptr_array_index (dependencies, i)), (int) i);
-  tandem_choice_row_show (TANDEM_CHOICE_ROW (self->add), list_choices (self), "");
+  show_choices (self, FALSE);
+  self->fill_id = g_timeout_add (REST, fill_cb, self);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->add), self->refusal != NULL ? self->refusal : "");
   if (self->refusal != NULL)
     gtk_widget_add_css_class (self->add, "error");
@@ -144,6 +162,7 @@ tandem_predecessor_list_dispose (GObject *object)
 {
   TandemPredecessorList *self = TANDEM_PREDECESSOR_LIST (object);
 
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->refusal, g_free);
