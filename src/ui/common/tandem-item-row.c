@@ -202,6 +202,8 @@ tandem_item_row_refresh (TandemItemRow *self, gboolean first, gboolean last)
     return;
   line = self->info->describe != NULL ? self->info->describe (self->plan, entity, tandem_workspace_get_today (self->workspace)) : NULL;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), tandem_entity_get_title (entity));
+  /* The title names a line inside; the row around it is what the list has. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tandem_entity_get_title (entity), -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), line != NULL ? line : "");
   if (self->tick != NULL)
     {
