@@ -103,15 +103,15 @@ class Forms(WindowTest):
 
     def test_predecessors(self):
         self.open_sample()
-        before = self.milestone()["after"]
+        before = self.review()["after"]
         self.app.find("label", "Deliverables").click()
         self.s.xdo("click", "--repeat", 40, "--delay", 10, 5)
         combo = self.choose_predecessor("Go-live")
         wait_for(lambda: combo.all("label", starting("These milestones would wait for each other in a ring")), "the ring, told")
-        self.assertEqual(self.milestone()["after"], before)
+        self.assertEqual(self.review()["after"], before)
 
         combo = self.choose_predecessor("Executive demo")
-        wait_for(lambda: len(self.milestone()["after"]) == len(before) + 1, "the predecessor")
+        wait_for(lambda: len(self.review()["after"]) == len(before) + 1, "the predecessor")
         self.assertFalse(combo.all("label", starting("These milestones would")))
 
     def test_people(self):
