@@ -140,18 +140,35 @@ paint_rect (Painter *self, const TandemDrawOp *op)
     }
 }
 
+/* Line by line, since the measurer says where lines stand, not the fonts in them. */
+static void
+paint_lines (Painter *self, const TandemDrawOp *op)
+{
+  PangoLayout *layout = tandem_pango_measurer_get_layout (self->measurer, &op->style, op->text);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  PangoRectangle logical, box;
+  double pitch, baseline, y = op->y;
+
+  tandem_pango_measurer_get_line (self->measurer, &op->style, &pitch, &baseline);
+  pango_layout_get_extents (layout, NULL, &logical);
+  do
+    {
+      pango_layout_iter_get_line_extents (iter, NULL, &box);
+      cairo_move_to (self->cr, op->x + (box.x - logical.x) / (double) PANGO_SCALE, y + baseline);
+      pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
+      y += pitch;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 static void
 paint_text (Painter *self, const TandemDrawOp *op)
 {
-  PangoLayout *layout = tandem_pango_measurer_get_layout (self->measurer, &op->style, op->text);
-  PangoRectangle logical;
-
-  pango_layout_get_extents (layout, NULL, &logical);
   use_ink (self, op->fill);
-  cairo_move_to (self->cr, op->x - logical.x / (double) PANGO_SCALE, op->y - logical.y / (double) PANGO_SCALE);
   if (op->link != NULL && self->hooks != NULL && self->hooks->begin_link != NULL)
     self->hooks->begin_link (self->cr, op, self->data);
-  pango_cairo_show_layout (self->cr, layout);
+  paint_lines (self, op);
   if (op->link != NULL && self->hooks != NULL && self->hooks->end_link != NULL)
     self->hooks->end_link (self->cr, op, self->data);
   cairo_new_path (self->cr);

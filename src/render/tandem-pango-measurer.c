@@ -23,7 +23,14 @@ struct _TandemPangoMeasurer
   TandemMeasurer measurer; /* first: a TandemMeasurer is a TandemPangoMeasurer */
   PangoContext  *contexts[2]; /* of pictures from the left, from the right; a change of one would undo its layouts */
   GHashTable    *entries;     /* set of Entry */
+  GHashTable    *lines;       /* size and weight → Line */
 };
+
+/* Where a line of text stands, in px. */
+typedef struct
+{
+  double pitch, baseline;
+} Line;
 
 static guint
 hash_entry (gconstpointer data)
@@ -104,17 +111,42 @@ create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const ch
   return layout;
 }
 
+/* The first font says how far lines are apart. A fallback font (Arabic, CJK, emoji) may want more, another one on every
+ * machine; it doesn't get it, as in a browser with a line height set, and no box depends on it. */
+static const Line *
+find_line (TandemPangoMeasurer *self, const TandemTextStyle *style)
+{
+  gpointer key = GUINT_TO_POINTER (((guint) (style->size * 64) << 10) | (guint) style->weight);
+  Line *line = g_hash_table_lookup (self->lines, key);
+
+  if (line == NULL)
+    {
+      TandemTextStyle plain = { .size = style->size, .weight = style->weight, .wrap_width = -1 };
+      g_autoptr (PangoLayout) layout = create_layout (self, &plain, "x");
+      PangoRectangle logical;
+
+      pango_layout_get_extents (layout, NULL, &logical);
+      line = g_new (Line, 1);
+      line->pitch = logical.height / (double) PANGO_SCALE;
+      line->baseline = pango_layout_get_baseline (layout) / (double) PANGO_SCALE;
+      g_hash_table_insert (self->lines, key, line);
+    }
+  return line;
+}
+
 static void
 measure (TandemMeasurer *measurer, const TandemTextStyle *style, const char *text, TandemTextExtents *extents)
 {
-  PangoLayout *layout = tandem_pango_measurer_get_layout ((TandemPangoMeasurer *) measurer, style, text);
+  TandemPangoMeasurer *self = (TandemPangoMeasurer *) measurer;
+  PangoLayout *layout = tandem_pango_measurer_get_layout (self, style, text);
+  const Line *line = find_line (self, style);
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);
   extents->width = logical.width / (double) PANGO_SCALE;
-  extents->height = logical.height / (double) PANGO_SCALE;
-  extents->baseline = pango_layout_get_baseline (layout) / (double) PANGO_SCALE;
   extents->lines = pango_layout_get_line_count (layout);
+  extents->height = extents->lines * line->pitch;
+  extents->baseline = line->baseline;
   extents->cut = pango_layout_is_ellipsized (layout);
 }
 
@@ -148,6 +180,7 @@ tandem_pango_measurer_new (void)
     }
   cairo_font_options_destroy (options);
   self->entries = g_hash_table_new_full (hash_entry, entries_equal, free_entry, NULL);
+  self->lines = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -155,6 +188,7 @@ void
 tandem_pango_measurer_free (TandemPangoMeasurer *self)
 {
   g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->lines);
   g_object_unref (self->contexts[0]);
   g_object_unref (self->contexts[1]);
   g_free (self);
@@ -195,6 +229,21 @@ tandem_pango_measurer_get_layout (TandemPangoMeasurer *self, const TandemTextSty
       g_hash_table_add (self->entries, entry);
     }
   return entry->layout;
+}
+
+/**
+ * tandem_pango_measurer_get_line:
+ * @style: how
+ * @pitch: (out): px from one line to the next
+ * @baseline: (out): px from the top of a line to its baseline
+ */
+void
+tandem_pango_measurer_get_line (TandemPangoMeasurer *self, const TandemTextStyle *style, double *pitch, double *baseline)
+{
+  const Line *line = find_line (self, style);
+
+  *pitch = line->pitch;
+  *baseline = line->baseline;
 }
 
 /**

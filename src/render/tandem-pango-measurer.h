@@ -14,6 +14,7 @@ TandemPangoMeasurer *tandem_pango_measurer_new             (void);
 void                 tandem_pango_measurer_free            (TandemPangoMeasurer *self);
 TandemMeasurer      *tandem_pango_measurer_get_measurer    (TandemPangoMeasurer *self);
 PangoLayout         *tandem_pango_measurer_get_layout      (TandemPangoMeasurer *self, const TandemTextStyle *style, const char *text);
+void                 tandem_pango_measurer_get_line        (TandemPangoMeasurer *self, const TandemTextStyle *style, double *pitch, double *baseline);
 guint                tandem_pango_measurer_count_missing   (TandemPangoMeasurer *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemPangoMeasurer, tandem_pango_measurer_free)
