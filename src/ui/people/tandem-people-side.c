@@ -138,6 +138,7 @@ create_person_row (TandemPeopleSide *self, TandemEntity *person)
     {
       GtkWidget *pill = gtk_label_new (tandem_choices_role (role));
 
+      gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END); /* the name goes first */
       gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (pill, "pill-label");
       gtk_widget_add_css_class (pill, "caption");
