@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tandem-send-dialog.h"
+#include "tandem-send-dialog-private.h"
 
 #include "tandem-document-builder.h"
 #include "tandem-edition-builder.h"
@@ -7,43 +7,12 @@
 #include "tandem-language.h"
 #include "tandem-page-preview.h"
 #include "tandem-plan-file.h"
-#include "tandem-send-job.h"
+#include "tandem-recap.h"
+#include "tandem-sent.h"
 #include "tandem-settings.h"
 #include "tandem-wording.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _TandemSendDialog
-{
-  AdwDialog            parent_instance;
-  GtkStack            *stack;
-  AdwToastOverlay     *toasts;
-  GtkWidget           *copy_row;
-  AdwBanner           *banner;
-  GtkWidget           *close_button;
-  GtkWidget           *save_button;
-  GtkWidget           *open_button;
-  GtkWidget           *desk;
-  GtkBox              *pages;
-  AdwComboRow         *format_row;
-  AdwComboRow         *audience_row;
-  AdwComboRow         *language_row;
-  GtkWidget           *pages_group;
-  AdwSwitchRow        *plan_row;
-  AdwSwitchRow        *checklist_row;
-  AdwSwitchRow        *people_row;
-  AdwComboRow         *paper_row;
-  AdwSwitchRow        *mono_row;
-  AdwStatusPage       *done_page;
-  TandemWorkspace     *workspace;
-  TandemPlan          *plan;
-  GPtrArray           *audiences; /* keys of functions; the first, "", is everyone */
-  TandemPangoMeasurer *measurer;
-  TandemEdition       *edition;   /* of the options as they are */
-  GCancellable        *cancellable;
-  GFile               *file;      /* where it was saved */
-  guint                refresh_id;
-};
 
 G_DEFINE_FINAL_TYPE (TandemSendDialog, tandem_send_dialog, ADW_TYPE_DIALOG)
 
@@ -53,8 +22,9 @@ get_format (TandemSendDialog *self)
   return adw_combo_row_get_selected (self->format_row) == 1 ? TANDEM_SEND_PNG : TANDEM_SEND_PDF;
 }
 
-static TandemDocumentOptions
-get_options (TandemSendDialog *self)
+/* Paper and pages as they are chosen. */
+TandemDocumentOptions
+tandem_send_dialog_get_options (TandemSendDialog *self)
 {
   TandemDocumentOptions options = { .sheet = adw_combo_row_get_selected (self->paper_row) == 1 ? TANDEM_SHEET_LETTER : TANDEM_SHEET_A4 };
 
@@ -114,7 +84,7 @@ clear_pages (TandemSendDialog *self)
 static void
 show_preview (TandemSendDialog *self)
 {
-  TandemDocumentOptions options = get_options (self);
+  TandemDocumentOptions options = tandem_send_dialog_get_options (self);
   g_autoptr (TandemDocument) document = NULL;
   gboolean has_audience, something;
 
@@ -124,6 +94,8 @@ show_preview (TandemSendDialog *self)
   gtk_widget_set_sensitive (self->pages_group, get_format (self) == TANDEM_SEND_PDF && !has_audience);
   gtk_widget_set_sensitive (GTK_WIDGET (self->paper_row), get_format (self) == TANDEM_SEND_PDF);
   gtk_widget_set_sensitive (self->save_button, something);
+  gtk_widget_set_sensitive (self->mail_row, something);
+  gtk_widget_set_sensitive (self->print_row, something);
 
   clear_pages (self);
   if (!something)
@@ -153,8 +125,9 @@ option_cb (GtkWidget *row, GParamSpec *pspec, TandemSendDialog *self)
     self->refresh_id = g_idle_add (refresh_cb, self);
 }
 
-static void
-tell_failure (TandemSendDialog *self, const char *message)
+/* Says why; everything stays as it was chosen. */
+void
+tandem_send_dialog_fail (TandemSendDialog *self, const char *message)
 {
   gtk_stack_set_visible_child_name (self->stack, "compose");
   gtk_widget_set_visible (self->save_button, TRUE);
@@ -170,11 +143,17 @@ keep_version (TandemSendDialog *self, GBytes *content)
   g_autofree char *name = g_file_get_basename (self->file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (TandemVersion) version = tandem_version_new (tandem_entity_get_id (TANDEM_ENTITY (self->plan)), self->edition->today,
-                                                          tandem_send_format_extension (get_format (self)), "", shown, json);
+                                                          tandem_send_format_extension (self->format),
+                                                          self->purpose == TANDEM_SEND_OPEN_MAIL ? self->sent_to : "", shown, json);
   g_autoptr (GError) error = NULL;
 
   if (tandem_session_add_version (tandem_workspace_get_session (self->workspace), version, content, &error))
-    return;
+    {
+      TandemEdit *edit = tandem_edit_set_day (TANDEM_ENTITY (self->plan), TANDEM_PLAN_LAST_SENT, self->edition->today);
+
+      tandem_workspace_apply (self->workspace, edit, NULL);
+      return;
+    }
   /* Translators: %s is a sentence that says why */
   g_autofree char *message = g_strdup_printf (_("The file is written, but its copy could not be kept in the library: %s"), error->message);
   adw_banner_set_title (self->banner, message);
@@ -184,14 +163,36 @@ keep_version (TandemSendDialog *self, GBytes *content)
 static void
 show_done (TandemSendDialog *self)
 {
-  g_autofree char *name = g_file_get_parse_name (self->file);
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  gboolean is_mail = self->purpose == TANDEM_SEND_OPEN_MAIL;
+  g_autofree char *name = is_mail ? tandem_file_name_propose (self->edition, "pdf") : g_file_get_parse_name (self->file);
+  /* Translators: %s is the file that is attached to a mail */
+  g_autofree char *text = is_mail ? g_strdup_printf (_("The mail program should show it now, with “%s” attached. If it doesn’t, show the folder and open the file, or attach it by hand."), name) : g_strdup (name);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  const char *title = is_mail ? _("Mail is ready to send") : _("Saved");
 
+  adw_status_page_set_title (self->done_page, title);
   adw_status_page_set_description (self->done_page, escaped);
   gtk_button_set_label (GTK_BUTTON (self->close_button), _("_Close"));
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (self->open_button);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The file is there: it has left, or goes to the printer. */
+static void
+finish (TandemSendDialog *self, GBytes *content)
+{
+  if (self->purpose == TANDEM_SEND_PRINT)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "compose");
+      gtk_widget_set_visible (self->save_button, TRUE);
+      tandem_send_dialog_print (self);
+      return;
+    }
+  keep_version (self, content);
+  show_done (self);
+  if (self->purpose == TANDEM_SEND_OPEN_MAIL)
+    tandem_send_dialog_launch (self, self->file);
 }
 
 static void
@@ -207,14 +208,39 @@ job_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->plan == NULL)
     return;
   if (content != NULL)
-    {
-      keep_version (self, content);
-      show_done (self);
-    }
+    finish (self, content);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell_failure (self, _("Stopped; nothing was written."));
+    tandem_send_dialog_fail (self, _("Stopped; nothing was written."));
   else
-    tell_failure (self, error->message);
+    tandem_send_dialog_fail (self, error->message);
+}
+
+/**
+ * tandem_send_dialog_start:
+ * @purpose: what happens to the file then
+ * @format: what is made
+ * @mail: (transfer full) (nullable): words and receivers of a mail
+ * @file: where to
+ */
+void
+tandem_send_dialog_start (TandemSendDialog *self, TandemSendPurpose purpose, TandemSendFormat format, TandemSendMail *mail, GFile *file)
+{
+  TandemDocumentOptions options = tandem_send_dialog_get_options (self);
+
+  if (purpose != TANDEM_SEND_SAVE && options.sheet == TANDEM_SHEET_PICTURE)
+    options = (TandemDocumentOptions) { .sheet = adw_combo_row_get_selected (self->paper_row) == 1 ? TANDEM_SHEET_LETTER : TANDEM_SHEET_A4,
+                                        .pages = TANDEM_PAGES_ALL, .mono = options.mono };
+  g_set_object (&self->file, file);
+  self->purpose = purpose;
+  self->format = format;
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  adw_banner_set_revealed (self->banner, FALSE);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  gtk_widget_set_sensitive (self->close_button, FALSE);
+  gtk_widget_set_visible (self->save_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "working");
+  tandem_send_job_run (self->edition, &options, format, mail, file, self->cancellable, job_cb, g_object_ref (self));
 }
 
 /* Where the last file went, else the documents; NULL leaves it to the desktop. */
@@ -244,25 +270,16 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemSendDialog) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  TandemDocumentOptions options;
 
   if (file == NULL || self->plan == NULL)
     return;
-  g_set_object (&self->file, file);
   remember_folder (file);
-  options = get_options (self);
-  self->cancellable = g_cancellable_new ();
-  adw_banner_set_revealed (self->banner, FALSE);
-  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  gtk_widget_set_sensitive (self->close_button, FALSE);
-  gtk_widget_set_visible (self->save_button, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "working");
-  tandem_send_job_run (self->edition, &options, get_format (self), file, self->cancellable, job_cb, g_object_ref (self));
+  tandem_send_dialog_start (self, TANDEM_SEND_SAVE, get_format (self), NULL, file);
 }
 
 /* What is not the newest preview yet becomes it. */
-static void
-flush_preview (TandemSendDialog *self)
+void
+tandem_send_dialog_flush (TandemSendDialog *self)
 {
   if (self->refresh_id == 0)
     return;
@@ -277,13 +294,23 @@ save_cb (GtkButton *button, TandemSendDialog *self)
   g_autoptr (GFile) folder = get_folder ();
   g_autofree char *name = NULL;
 
-  flush_preview (self);
+  tandem_send_dialog_flush (self);
   name = tandem_file_name_propose (self->edition, tandem_send_format_extension (get_format (self)));
   gtk_file_dialog_set_title (dialog, _("Save the document"));
   gtk_file_dialog_set_initial_name (dialog, name);
   if (folder != NULL)
     gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, file_chosen_cb, g_object_ref (self));
+}
+
+void
+tandem_send_dialog_toast (TandemSendDialog *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -293,22 +320,18 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = tandem_send_job_finish (result, &error);
   g_autoptr (GdkContentProvider) provider = NULL;
-  AdwToast *toast;
 
   if (self->plan == NULL)
     return;
   gtk_widget_set_sensitive (self->copy_row, TRUE);
   if (content == NULL)
     {
-      tell_failure (self, error->message);
+      tandem_send_dialog_fail (self, error->message);
       return;
     }
   provider = gdk_content_provider_new_for_bytes ("image/png", content);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
-  toast = adw_toast_new (_("Picture copied"));
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("Picture copied"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tandem_send_dialog_toast (self, _("Picture copied"));
 }
 
 /* The plan on a page, to be pasted into a mail or a slide. */
@@ -317,9 +340,9 @@ copy_cb (AdwButtonRow *row, TandemSendDialog *self)
 {
   TandemDocumentOptions options = { .sheet = TANDEM_SHEET_PICTURE, .pages = TANDEM_PAGES_PLAN, .mono = adw_switch_row_get_active (self->mono_row) };
 
-  flush_preview (self);
+  tandem_send_dialog_flush (self);
   gtk_widget_set_sensitive (self->copy_row, FALSE);
-  tandem_send_job_run (self->edition, &options, TANDEM_SEND_PNG, NULL, NULL, copied_cb, g_object_ref (self));
+  tandem_send_job_run (self->edition, &options, TANDEM_SEND_PNG, NULL, NULL, NULL, copied_cb, g_object_ref (self));
 }
 
 static void
@@ -348,12 +371,19 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
+/* Opens @file with the program for it. */
+void
+tandem_send_dialog_launch (TandemSendDialog *self, GFile *file)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb, g_object_ref (self));
+}
+
 static void
 open_cb (GtkButton *button, TandemSendDialog *self)
 {
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb, g_object_ref (self));
+  tandem_send_dialog_launch (self, self->file);
 }
 
 static void
@@ -362,6 +392,19 @@ folder_cb (GtkButton *button, TandemSendDialog *self)
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
 
   gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+}
+
+static void
+closed_cb (TandemSendDialog *self)
+{
+  if (self->chosen != NULL)
+    tandem_send_dialog_lead (self);
+}
+
+static void
+map_cb (TandemSendDialog *self)
+{
+  self->parent = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 static void
@@ -378,6 +421,11 @@ tandem_send_dialog_dispose (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->edition, tandem_edition_unref);
   g_clear_pointer (&self->audiences, g_ptr_array_unref);
+  g_clear_pointer (&self->receivers, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->sent_to, g_free);
   g_clear_pointer (&self->measurer, tandem_pango_measurer_free);
   G_OBJECT_CLASS (tandem_send_dialog_parent_class)->dispose (object);
 }
@@ -408,6 +456,13 @@ tandem_send_dialog_class_init (TandemSendDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, paper_row);
   gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, mono_row);
   gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, done_page);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, findings_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, findings_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, receivers_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, mail_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, print_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, copies_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemSendDialog, copies_row);
   gtk_widget_class_bind_template_callback (widget_class, option_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
@@ -415,6 +470,9 @@ tandem_send_dialog_class_init (TandemSendDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tandem_send_dialog_mail_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tandem_send_dialog_copy_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tandem_send_dialog_print_cb);
 }
 
 static void
@@ -423,6 +481,10 @@ tandem_send_dialog_init (TandemSendDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->measurer = tandem_pango_measurer_new ();
   self->audiences = g_ptr_array_new_with_free_func (g_free);
+  self->receivers = g_ptr_array_new ();
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  tandem_send_dialog_add_drag (self);
 }
 
 /* Everyone, then each function that a milestone or a person of the plan has. */
@@ -469,6 +531,21 @@ fill_languages (TandemSendDialog *self)
   adw_combo_row_set_selected (self->language_row, chosen);
 }
 
+/* What the buyer has: the next mail says what is different. Without the log it just doesn't. */
+static void
+read_changes (TandemSendDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_sent_since_last (tandem_workspace_get_session (self->workspace), self->plan, &self->since, &self->changes, &error))
+    {
+      if (self->changes != NULL)
+        tandem_recap_word_changes (self->plan, self->changes);
+    }
+  else
+    tandem_send_dialog_fail (self, error->message);
+}
+
 /**
  * tandem_send_dialog_new:
  * @workspace: (transfer none): shows a plan; what is typed in forms has been written
@@ -486,6 +563,10 @@ tandem_send_dialog_new (TandemWorkspace *workspace)
   self->plan = g_object_ref (tandem_workspace_get_plan (workspace));
   fill_audiences (self);
   fill_languages (self);
+  read_changes (self);
+  tandem_send_dialog_fill_findings (self);
+  tandem_send_dialog_fill_receivers (self);
+  tandem_send_dialog_fill_copies (self);
   adw_combo_row_set_selected (self->paper_row, g_str_equal (*paper != '\0' ? paper : usual, "letter") ? 1 : 0);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   show_preview (self);

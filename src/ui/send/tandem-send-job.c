@@ -4,6 +4,7 @@
 #include "tandem-document-builder.h"
 #include "tandem-error.h"
 #include "tandem-export.h"
+#include "tandem-mail.h"
 #include "tandem-whole-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@ typedef struct
   TandemEdition        *edition;
   TandemDocumentOptions options;
   TandemSendFormat      format;
+  TandemSendMail       *mail; /* of a mail */
   GFile                *file;
 } Job;
 
@@ -22,6 +24,7 @@ job_free (gpointer data)
   Job *job = data;
 
   tandem_edition_unref (job->edition);
+  g_clear_pointer (&job->mail, tandem_send_mail_free);
   g_clear_object (&job->file);
   g_free (job);
 }
@@ -30,7 +33,59 @@ job_free (gpointer data)
 const char *
 tandem_send_format_extension (TandemSendFormat format)
 {
-  return format == TANDEM_SEND_PNG ? "png" : "pdf";
+  static const char *const extensions[] = { "pdf", "png", "eml" };
+
+  return extensions[format];
+}
+
+/* The mail with the pages attached and the plan on a page in it. */
+static GBytes *
+make_mail (const TandemEdition *edition, const TandemSendMail *words, GBytes *pdf, gboolean mono, TandemPangoMeasurer *measurer, GCancellable *cancellable, GError **error)
+{
+  TandemDocumentOptions options = { .sheet = TANDEM_SHEET_PICTURE, .pages = TANDEM_PAGES_PLAN, .mono = mono };
+  g_autoptr (TandemDocument) document = tandem_document_new (edition, &options, tandem_pango_measurer_get_measurer (measurer));
+  g_autoptr (GBytes) png = tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, error);
+  TandemRecapOptions recap_options = { .edition = edition, .changes = words->changes, .since = words->since, .file_name = words->file_name,
+                                       .alt_text = tandem_document_get_alt_text (document) };
+  g_autofree TandemMailAddress *to = g_new0 (TandemMailAddress, words->to->len / 2 + 1);
+  g_autoptr (TandemRecap) recap = NULL;
+  TandemMail mail = { .from = { words->from_name, words->from_address }, .to = to, .n_to = words->to->len / 2, .attachment = pdf, .file_name = words->file_name };
+
+  if (png == NULL)
+    return NULL;
+  for (guint i = 0; i < mail.n_to; i++)
+    to[i] = (TandemMailAddress) { g_ptr_array_index (words->to, 2 * i), g_ptr_array_index (words->to, 2 * i + 1) };
+  recap = tandem_recap_new (&recap_options);
+  mail.recap = recap;
+  mail.picture = png;
+  return tandem_mail_write (&mail, error);
+}
+
+/**
+ * tandem_send_job_make:
+ * @edition: what is shared
+ * @options: paper and pages
+ * @format: what to make
+ * @mail: (nullable): words and receivers of a mail
+ *
+ * The same at once, in the thread that calls.
+ *
+ * Returns: (transfer full) (nullable): the content
+ */
+GBytes *
+tandem_send_job_make (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, const TandemSendMail *mail,
+                      GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
+  g_autoptr (TandemDocument) document = tandem_document_new (edition, options, tandem_pango_measurer_get_measurer (measurer));
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (format == TANDEM_SEND_PNG)
+    return tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, error);
+  pdf = tandem_export_pdf (document, measurer, cancellable, error);
+  if (pdf == NULL || format == TANDEM_SEND_PDF)
+    return g_steal_pointer (&pdf);
+  return make_mail (edition, mail, pdf, options->mono, measurer, cancellable, error);
 }
 
 /* What the person can do about a file that can't be written. */
@@ -52,15 +107,9 @@ static void
 make_content (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
-  g_autoptr (TandemDocument) document = tandem_document_new (job->edition, &job->options, tandem_pango_measurer_get_measurer (measurer));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GBytes) content = tandem_send_job_make (job->edition, &job->options, job->format, job->mail, cancellable, &error);
 
-  if (job->format == TANDEM_SEND_PNG)
-    content = tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, &error);
-  else
-    content = tandem_export_pdf (document, measurer, cancellable, &error);
   if (content == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (job->file == NULL || tandem_whole_file_write (job->file, content, cancellable, &error))
@@ -73,14 +122,15 @@ make_content (GTask *task, gpointer source, gpointer data, GCancellable *cancell
  * tandem_send_job_run:
  * @edition: (transfer none): what is shared
  * @options: paper and pages
- * @format: PDF or PNG
+ * @format: PDF, PNG or a mail
+ * @mail: (transfer full) (nullable): words and receivers of a mail
  * @file: (nullable): where to; what is there stays until the new content is complete; %NULL only makes the content
  * @cancellable: (nullable): stops it, with nothing written
  * @callback: called when done
  * @data: for @callback
  */
 void
-tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, GFile *file,
+tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, TandemSendMail *mail, GFile *file,
                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
@@ -89,6 +139,7 @@ tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *
   job->edition = tandem_edition_ref ((TandemEdition *) edition);
   job->options = *options;
   job->format = format;
+  job->mail = mail;
   job->file = file != NULL ? g_object_ref (file) : NULL;
   g_task_set_source_tag (task, tandem_send_job_run);
   g_task_set_task_data (task, job, job_free);

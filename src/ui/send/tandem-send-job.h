@@ -9,12 +9,30 @@
 
 G_BEGIN_DECLS
 
-typedef enum { TANDEM_SEND_PDF, TANDEM_SEND_PNG } TandemSendFormat;
+typedef enum { TANDEM_SEND_PDF, TANDEM_SEND_PNG, TANDEM_SEND_MAIL } TandemSendFormat;
+
+/* What a mail has beside the pages. */
+typedef struct
+{
+  char      *from_name, *from_address; /* address "": left to the mail program */
+  GPtrArray *to;      /* char *: name, address, name, address … */
+  GPtrArray *changes; /* TandemNetChange since the last copy, NULL for none */
+  TandemDay  since;
+  char      *file_name; /* of the PDF */
+} TandemSendMail;
+
+TandemSendMail *tandem_send_mail_new  (void);
+void            tandem_send_mail_free (TandemSendMail *self);
+char           *tandem_send_mail_text (const TandemSendMail *self, const TandemEdition *edition);
 
 const char *tandem_send_format_extension (TandemSendFormat format);
 
-void    tandem_send_job_run    (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, GFile *file,
+GBytes *tandem_send_job_make   (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, const TandemSendMail *mail,
+                                GCancellable *cancellable, GError **error);
+void    tandem_send_job_run    (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, TandemSendMail *mail, GFile *file,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GBytes *tandem_send_job_finish (GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSendMail, tandem_send_mail_free)
 
 G_END_DECLS

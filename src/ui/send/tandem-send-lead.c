@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-send-dialog-private.h"
+
+#include "tandem-person-dialog.h"
+#include "tandem-preflight.h"
+
+typedef struct
+{
+  GtkWidget  *window;
+  const char *name; /* of a field; static */
+} Goal;
+
+static void
+free_goal (gpointer data)
+{
+  g_object_unref (((Goal *) data)->window);
+  g_free (data);
+}
+
+/* The row of a form that shows the field: rows are named like the fields (tandem_editor_adopt). */
+static GtkWidget *
+find_named (GtkWidget *root, const char *name)
+{
+  if (g_str_equal (gtk_widget_get_name (root), name) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+focus_cb (gpointer data)
+{
+  Goal *goal = data;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (goal->window));
+  GtkWidget *row = find_named (dialog != NULL ? GTK_WIDGET (dialog) : goal->window, goal->name);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* The milestone that an entity is or belongs to; 0 for none. */
+static gint64
+find_milestone (TandemPlan *plan, const TandemFinding *finding)
+{
+  TandemEntity *entity = tandem_plan_find (plan, finding->kind, finding->id);
+
+  if (entity == NULL)
+    return 0;
+  switch ((int) finding->kind)
+    {
+    case TANDEM_KIND_MILESTONE:
+      return finding->id;
+    case TANDEM_KIND_DELIVERABLE:
+      return tandem_entity_get_ref (entity, TANDEM_DELIVERABLE_MILESTONE);
+    case TANDEM_KIND_RESOURCE:
+      return tandem_entity_get_ref (entity, TANDEM_RESOURCE_MILESTONE);
+    default:
+      return 0;
+    }
+}
+
+/* To the field of the finding that was chosen; the dialog is closed. */
+void
+tandem_send_dialog_lead (TandemSendDialog *self)
+{
+  const TandemFinding *finding = self->chosen;
+  gint64 milestone = find_milestone (self->plan, finding);
+  GtkWidget *window = self->parent;
+  Goal *goal;
+
+  if (milestone != 0)
+    {
+      gtk_widget_activate_action (window, "win.view", "s", "plan");
+      tandem_workspace_set_selected (self->workspace, milestone);
+      gtk_widget_activate_action (window, "win.edit-milestone", NULL);
+    }
+  else if (finding->kind == TANDEM_KIND_STAKEHOLDER)
+    adw_dialog_present (tandem_person_dialog_new (self->workspace, self->plan, finding->id), window);
+  else
+    gtk_widget_activate_action (window, "win.edit-plan", NULL);
+
+  goal = g_new (Goal, 1);
+  *goal = (Goal) { g_object_ref (window), tandem_kind_info (finding->kind)->fields[finding->field].name };
+  /* After the form has been filled and shown. */
+  g_timeout_add_full (G_PRIORITY_LOW, 100, focus_cb, goal, free_goal);
+}
