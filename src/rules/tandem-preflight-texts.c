@@ -11,6 +11,7 @@
 /* A phrase says where it comes from when it is this long: "the new order" doesn't, "fears for his budget" does. */
 #define LEAST_WORDS 3
 #define MOST_WORDS 4
+#define TITLE_WORDS 8
 #define PHRASE_LETTERS 12
 #define LONG_WORD 4
 #define PHRASE_LONG_WORDS 2
@@ -145,13 +146,38 @@ collect_private (TandemPlan *plan)
       {
         TandemEntity *entity = tandem_plan_peek (plan, kind, i);
         const TandemKindInfo *info = tandem_kind_info (kind);
-        gboolean is_internal = kind == TANDEM_KIND_ROADBLOCK || kind == TANDEM_KIND_CHECKIN || !tandem_preflight_is_shared (plan, entity);
+        gboolean is_internal = kind == TANDEM_KIND_CHECKIN || !tandem_preflight_is_shared (plan, entity);
 
         for (guint field = 0; field < info->n_fields; field++)
           if (info->fields[field].type == TANDEM_FIELD_TEXT && (is_internal || info->fields[field].is_private))
             keep_text (phrases, tandem_entity_get_text (entity, field));
       }
   return phrases;
+}
+
+static gboolean
+drop_phrase (gpointer data, const char *phrase, gsize length)
+{
+  g_autofree char *key = g_strndup (phrase, length);
+
+  g_hash_table_remove (data, key);
+  return FALSE;
+}
+
+/* A note may call a milestone by its name; a title that is a sentence is looked at like any text. */
+static void
+forgive_title (gpointer phrases, TandemEntity *entity, guint field, const char *text)
+{
+  guint n_words = 0;
+  g_autofree char *words = NULL;
+
+  if ((int) field != tandem_kind_info (tandem_entity_get_kind (entity))->title_field)
+    return;
+  words = tandem_preflight_words (text);
+  for (const char *p = words + 1; *p != '\0'; p++)
+    n_words += *p == ' ' ? 1 : 0;
+  if (n_words <= TITLE_WORDS)
+    for_each_phrase (words, drop_phrase, phrases);
 }
 
 static void
@@ -282,5 +308,6 @@ tandem_preflight_texts (TandemPreflight *self)
   g_autofree char *value = find_value (self->plan);
   Search search = { .preflight = self, .phrases = phrases, .names = names, .value = value };
 
+  for_each_text (self->plan, forgive_title, phrases);
   for_each_text (self->plan, search_text, &search);
 }

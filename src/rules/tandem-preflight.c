@@ -33,7 +33,7 @@ tandem_preflight_add (TandemPreflight *self, const char *key, TandemEntity *enti
 
 /**
  * tandem_preflight_is_shared:
- * @entity: a milestone, or something that belongs to one
+ * @entity: any of the plan
  *
  * Returns: whether a buyer sees it
  */
@@ -53,6 +53,8 @@ tandem_preflight_is_shared (TandemPlan *plan, TandemEntity *entity)
     case TANDEM_KIND_RESOURCE:
       milestone = tandem_plan_follow (plan, entity, TANDEM_RESOURCE_MILESTONE);
       return milestone != NULL && tandem_preflight_is_shared (plan, milestone);
+    case TANDEM_KIND_ROADBLOCK:
+      return tandem_entity_get_choice (entity, TANDEM_ROADBLOCK_VISIBILITY) == TANDEM_VISIBILITY_SHARED;
     default:
       return TRUE;
     }

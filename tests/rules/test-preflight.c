@@ -194,6 +194,21 @@ test_private_words (Fixture *self, gconstpointer data)
     }
 }
 
+/* Notes call things by their names; so do other texts. */
+static void
+test_titles_are_forgiven (Fixture *self, gconstpointer data)
+{
+  TandemEntity *milestone = get_milestone (self);
+
+  set_text (milestone, TANDEM_MILESTONE_TITLE, "Pilot in two warehouses");
+  set_text (milestone, TANDEM_MILESTONE_PRIVATE_NOTES, "Leo wants the pilot in two warehouses, not three");
+  set_text (milestone, TANDEM_MILESTONE_DONE_WHEN, "The pilot in two warehouses is over");
+  assert_found (self, "");
+  set_text (milestone, TANDEM_MILESTONE_TITLE, "Pilot in two warehouses, about which Leo says that nobody there wants it");
+  set_text (milestone, TANDEM_MILESTONE_PRIVATE_NOTES, "He says that nobody there wants it");
+  assert_found (self, "private-words title;");
+}
+
 static void
 test_internal_titles_and_value (Fixture *self, gconstpointer data)
 {
@@ -258,6 +273,7 @@ main (int argc, char **argv)
   ADD ("days", test_days);
   ADD ("closed-days", test_closed_days);
   ADD ("private-words", test_private_words);
+  ADD ("titles-are-forgiven", test_titles_are_forgiven);
   ADD ("internal-and-value", test_internal_titles_and_value);
   ADD ("other-customers", test_other_customers);
   ADD ("addresses", test_addresses);

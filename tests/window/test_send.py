@@ -3,12 +3,16 @@
 import email
 import email.policy
 import glob
+import json
 import os
+import pathlib
 import re
 import sqlite3
 import unittest
 
 from app import WindowTest, holding, starting, wait_for
+
+SAMPLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "sample", "sample.tandem.json")
 
 
 class Send(WindowTest):
@@ -28,7 +32,18 @@ class Send(WindowTest):
             return library.execute("SELECT number, format, receivers, content FROM version JOIN version_content ON version.id = version ORDER BY number").fetchall()
 
     def test_findings_lead_to_their_field(self):
-        dialog = self.open_send()
+        plan = json.loads(pathlib.Path(SAMPLE).read_text(encoding="utf-8"))
+        plan["plan"]["roadblocks"] = []
+        plan["plan"]["goal"] = ""
+        path = os.path.join(self.s.dir, "plan.tandem.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(plan, file)
+        os.makedirs(os.path.dirname(self.s.library), exist_ok=True)
+        self.s.cli("import", path)
+        app = self.open()
+        app.find(name=holding("Security review"))
+        app.find("button", starting("Send")).click()
+        dialog = app.find("dialog", "Send")
         self.s.shot("send-1")
         row = dialog.find(name=re.compile(r"^\d+ things? to look at"))
         row.click()
@@ -48,7 +63,7 @@ class Send(WindowTest):
         self.assertIn("Leo Kim", receivers)
         message = email.message_from_bytes(content, policy=email.policy.default)
         self.assertIn("leo.kim@northwind.example", [a.addr_spec for a in message["To"].addresses])
-        drafts = [path for path in glob.glob("/tmp/tandem-*/*/*.eml") if open(path, "rb").read() == content]
+        drafts = [path for path in glob.glob("/tmp/tandem-*/*/*.eml") if pathlib.Path(path).read_bytes() == content]
         self.assertEqual(len(drafts), 1)
         self.assertEqual(os.stat(os.path.dirname(os.path.dirname(drafts[0]))).st_mode & 0o077, 0)
         dialog.find("button", "Close").click()
