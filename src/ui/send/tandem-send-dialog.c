@@ -166,7 +166,7 @@ show_done (TandemSendDialog *self)
   gboolean is_mail = self->purpose == TANDEM_SEND_OPEN_MAIL;
   g_autofree char *name = is_mail ? tandem_file_name_propose (self->edition, "pdf") : g_file_get_parse_name (self->file);
   /* Translators: %s is the file that is attached to a mail */
-  g_autofree char *text = is_mail ? g_strdup_printf (_("The mail program should show it now, with “%s” attached. If it doesn’t, show the folder and open the file, or attach it by hand."), name) : g_strdup (name);
+  g_autofree char *text = is_mail ? g_strdup_printf (_("The mail program should show it now, with “%s” attached. If it doesn’t, show the folder and open the file with the mail program, or copy the text and attach a saved PDF."), name) : g_strdup (name);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   const char *title = is_mail ? _("Mail is ready to send") : _("Saved");
 
@@ -367,7 +367,9 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
       || self->plan == NULL)
     return;
-  adw_banner_set_title (self->banner, error->message);
+  /* Translators: %s is a reason in the system's words */
+  g_autofree char *message = g_strdup_printf (_("The file is made, but no program could open it: %s."), error->message);
+  adw_banner_set_title (self->banner, message);
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
