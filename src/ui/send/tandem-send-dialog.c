@@ -147,13 +147,9 @@ keep_version (TandemSendDialog *self, GBytes *content)
                                                           self->purpose == TANDEM_SEND_OPEN_MAIL ? self->sent_to : "", shown, json);
   g_autoptr (GError) error = NULL;
 
+  /* When a copy was sent stands with the copy: Ctrl+Z after sending takes back the edit before it, not the sending. */
   if (tandem_session_add_version (tandem_workspace_get_session (self->workspace), version, content, &error))
-    {
-      TandemEdit *edit = tandem_edit_set_day (TANDEM_ENTITY (self->plan), TANDEM_PLAN_LAST_SENT, self->edition->today);
-
-      tandem_workspace_apply (self->workspace, edit, NULL);
-      return;
-    }
+    return;
   /* Translators: %s is a sentence that says why */
   g_autofree char *message = g_strdup_printf (_("The file is written, but its copy could not be kept in the library: %s"), error->message);
   adw_banner_set_title (self->banner, message);

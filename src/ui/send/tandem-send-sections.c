@@ -68,6 +68,7 @@ tandem_send_dialog_fill_findings (TandemSendDialog *self)
   gtk_widget_set_visible (self->findings_group, self->findings->len > 0);
   title = g_strdup_printf (ngettext ("%u thing to look at", "%u things to look at", self->findings->len), self->findings->len);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->findings_row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint i = 0; i < MIN (self->findings->len, MOST_FINDINGS); i++)
     adw_expander_row_add_row (self->findings_row, new_finding_row (self, g_ptr_array_index (self->findings, i)));
 }
