@@ -187,7 +187,9 @@ class Session:
     def windows(self):
         """[(title, x, y, w, h, override_redirect)] of viewable windows, topmost first"""
         out = []
-        for i in self.xdo("search", "--onlyvisible", "--class", "").split()[::-1]:
+        # xdotool gives up when a window goes away while it looks
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", ""], env=self.env, capture_output=True, text=True)
+        for i in found.stdout.split()[::-1]:
             t = subprocess.run(["xwininfo", "-id", i], env=self.env, capture_output=True, text=True).stdout
             m = re.search(r'Window id: \S+ (?:"(.*)"|\(.*\)).*?Absolute upper-left X: +(-?\d+).*?Y: +(-?\d+).*?'
                           r'Width: (\d+)\s+Height: (\d+).*Override Redirect State: (yes|no)', t, re.S)
