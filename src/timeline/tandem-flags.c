@@ -14,6 +14,8 @@
  * An arrangement is dropped when another is nowhere further and costs no more. As long as no arrangement is dropped for
  * want of room (WIDEST), the answer is exact. */
 
+/* px; left of every picture, and small enough to be summed up */
+#define EMPTY_ROW (-1e6)
 #define MOST_ROWS TANDEM_FLAGS_MOST_ROWS
 #define SIDES 2
 #define EXACT_FLAGS 24
@@ -111,9 +113,10 @@ sum_up (const Search *self, const State *state)
 {
   double sum = 0;
 
+  /* A row without a label is taken up to minus infinity. */
   for (int side = 0; side < SIDES; side++)
     for (int r = 0; r < self->rows[side]; r++)
-      sum += state->reach[side][r] + state->taken[side][r];
+      sum += MAX (state->reach[side][r], EMPTY_ROW) + MAX (state->taken[side][r], EMPTY_ROW);
   return (gint64) (sum * 1024);
 }
 

@@ -246,12 +246,11 @@ test_addresses (Fixture *self, gconstpointer data)
   assert_found (self, "no-email email;");
 }
 
-/* A text of any length is looked at in a moment, and its title is not read out whole. */
+/* A text of any length is looked at (in squares of its length it would outlast the test), and its title is not read out whole. */
 static void
 test_long_texts (Fixture *self, gconstpointer data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64 start = g_get_monotonic_time ();
 
   while (text->len < 400000)
     g_string_append_printf (text, "words%u ", (guint) text->len);
@@ -259,7 +258,6 @@ test_long_texts (Fixture *self, gconstpointer data)
   set_text (get_milestone (self), TANDEM_MILESTONE_PRIVATE_NOTES, text->str);
   set_day (get_milestone (self), TANDEM_MILESTONE_DUE, TANDEM_DAY_NONE);
   assert_found (self, "too-long title;private-words title;no-due due;");
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
 int
