@@ -25,7 +25,7 @@ static const TandemField plan_fields[] = {
   [TANDEM_PLAN_TEMPLATE] = { "template", N_("template"), TANDEM_FIELD_TEXT },
   [TANDEM_PLAN_CREATED] = { "created", N_("created"), TANDEM_FIELD_DAY },
   [TANDEM_PLAN_REVIEWED] = { "reviewed", N_("reviewed"), TANDEM_FIELD_DAY },
-  [TANDEM_PLAN_LAST_SENT] = { "last_sent", N_("last sent"), TANDEM_FIELD_DAY },
+  [TANDEM_PLAN_LAST_SENT] = { "last_sent", N_("last sent"), TANDEM_FIELD_DAY, .is_fact = TRUE },
   [TANDEM_PLAN_ARCHIVED] = { "archived", N_("archived"), TANDEM_FIELD_BOOLEAN },
 };
 

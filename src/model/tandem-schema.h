@@ -45,6 +45,7 @@ typedef struct
   gboolean           required;   /* text not empty; reference not null */
   gboolean           nullable;   /* INTEGER: null means "not set" */
   gboolean           is_private; /* never in an edition */
+  gboolean           is_fact;    /* the library writes it when it happens: no step does, none is refused because of it */
 } TandemField;
 
 typedef struct

@@ -3,6 +3,7 @@
 #include "tandem-session.h"
 
 #include "tandem-backup.h"
+#include "tandem-store-send-options.h"
 #include "tandem-store-version.h"
 #include "tandem-session-private.h"
 
@@ -33,13 +34,6 @@ tandem_session_list_changes (TandemSession *self, gint64 plan, gint64 after, GEr
   return tandem_store_list_changes (tandem_session_get_store (self), plan, after, error);
 }
 
-/* See tandem_store_add_version(). */
-gboolean
-tandem_session_add_version (TandemSession *self, TandemVersion *version, GBytes *content, GError **error)
-{
-  return tandem_store_add_version (tandem_session_get_store (self), version, content, error);
-}
-
 /* See tandem_store_list_versions(). */
 GPtrArray *
 tandem_session_list_versions (TandemSession *self, gint64 plan, GError **error)
@@ -52,6 +46,20 @@ GBytes *
 tandem_session_get_version_content (TandemSession *self, gint64 version, GError **error)
 {
   return tandem_store_get_version_content (tandem_session_get_store (self), version, error);
+}
+
+/* See tandem_store_get_send_options(). */
+TandemSendOptions *
+tandem_session_get_send_options (TandemSession *self, gint64 plan, GError **error)
+{
+  return tandem_store_get_send_options (tandem_session_get_store (self), plan, error);
+}
+
+/* See tandem_store_set_send_options(). */
+gboolean
+tandem_session_set_send_options (TandemSession *self, gint64 plan, const TandemSendOptions *options, GError **error)
+{
+  return tandem_store_set_send_options (tandem_session_get_store (self), plan, options, error);
 }
 
 /* See tandem_store_backup(). */

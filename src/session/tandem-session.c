@@ -6,6 +6,7 @@
 #include "tandem-error.h"
 #include "tandem-history.h"
 #include "tandem-session-private.h"
+#include "tandem-store-version.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -223,6 +224,32 @@ tandem_session_apply (TandemSession *self, TandemEdit *edit, const char *merge_k
   return TRUE;
 }
 
+/* When the last copy was sent is known from the copies, which stay while a plan is gone. */
+static gboolean
+bring_up_to_date (TandemSession *self, TandemChange *change, GError **error)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  TandemRow *row;
+
+  if (change->type == TANDEM_EDIT_SET || change->kind != TANDEM_KIND_PLAN)
+    return TRUE;
+  versions = tandem_store_list_versions (self->store, change->row_id, error);
+  if (versions == NULL)
+    return FALSE;
+  row = tandem_row_copy (change->row);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const TandemVersion *version = g_ptr_array_index (versions, i);
+      const TandemValue *known = tandem_row_get (row, TANDEM_PLAN_LAST_SENT);
+
+      if (known->type != TANDEM_VALUE_DAY || known->day < version->date)
+        tandem_row_set_day (row, TANDEM_PLAN_LAST_SENT, version->date);
+    }
+  tandem_row_unref (change->row);
+  change->row = row;
+  return TRUE;
+}
+
 /* What a step did, from the log. */
 static TandemEdit *
 rebuild_edit (TandemSession *self, TandemStep *step, GError **error)
@@ -234,9 +261,12 @@ rebuild_edit (TandemSession *self, TandemStep *step, GError **error)
     return NULL;
   for (guint i = 0; i < changes->len; i++)
     {
-      TandemEdit *edit = tandem_change_to_edit (g_ptr_array_index (changes, i));
-      TandemEdit *merged = edits->len > 0 ? tandem_edit_merge (g_ptr_array_index (edits, edits->len - 1), edit) : NULL;
+      TandemEdit *edit, *merged;
 
+      if (!bring_up_to_date (self, g_ptr_array_index (changes, i), error))
+        return NULL;
+      edit = tandem_change_to_edit (g_ptr_array_index (changes, i));
+      merged = edits->len > 0 ? tandem_edit_merge (g_ptr_array_index (edits, edits->len - 1), edit) : NULL;
       if (merged != NULL)
         {
           g_ptr_array_remove_index (edits, edits->len - 1);
@@ -356,6 +386,33 @@ reload (TandemSession *self, GError **error)
   self->problems = g_steal_pointer (&problems);
   g_clear_pointer (&self->history, tandem_history_free);
   forget_merge (self);
+  return TRUE;
+}
+
+/**
+ * tandem_session_add_version:
+ * @self: a session
+ * @version: (inout): what was sent; id, number and change are filled in
+ * @content: the exact bytes sent
+ * @error: a #TandemError; nothing is kept then
+ *
+ * Keeps a copy that was sent; the plan says when. What was sent can't be taken back, so this is no step: Undo means what
+ * it meant before, and what is typed from now on is a step of its own.
+ */
+gboolean
+tandem_session_add_version (TandemSession *self, TandemVersion *version, GBytes *content, GError **error)
+{
+  g_autoptr (TandemEdit) edit = NULL;
+  TandemPlan *plan;
+
+  if (!tandem_session_refresh (self, error) || !tandem_store_add_version (self->store, version, content, error))
+    return FALSE;
+  forget_merge (self);
+  plan = tandem_library_find (self->library, version->plan);
+  if (plan == NULL || tandem_entity_get_day (TANDEM_ENTITY (plan), TANDEM_PLAN_LAST_SENT) >= version->date)
+    return TRUE;
+  edit = tandem_edit_set_day (TANDEM_ENTITY (plan), TANDEM_PLAN_LAST_SENT, version->date);
+  finish (self, edit);
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 
 #include "tandem-change.h"
 #include "tandem-problem.h"
+#include "tandem-send-options.h"
 #include "tandem-version.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,9 @@ GPtrArray     *tandem_session_list_changes (TandemSession *self, gint64 plan, gi
 gboolean       tandem_session_add_version  (TandemSession *self, TandemVersion *version, GBytes *content, GError **error);
 GPtrArray     *tandem_session_list_versions (TandemSession *self, gint64 plan, GError **error);
 GBytes        *tandem_session_get_version_content (TandemSession *self, gint64 version, GError **error);
+
+TandemSendOptions *tandem_session_get_send_options (TandemSession *self, gint64 plan, GError **error);
+gboolean       tandem_session_set_send_options (TandemSession *self, gint64 plan, const TandemSendOptions *options, GError **error);
 
 gboolean       tandem_session_backup       (TandemSession *self, const char *path, GError **error);
 gboolean       tandem_session_keep_backup  (TandemSession *self, gboolean *made, GError **error);

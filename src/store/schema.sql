@@ -8,7 +8,7 @@
 -- The columns of each entity are those of src/model/tandem-schema.c, in its order; a test compares them.
 
 PRAGMA application_id = 0x544E444D; -- "TNDM"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE plan (
   id             INTEGER PRIMARY KEY NOT NULL,
@@ -235,7 +235,7 @@ CREATE TABLE change_log (
 CREATE INDEX change_log_step ON change_log (step);
 CREATE INDEX change_log_plan ON change_log (plan);
 
--- What was sent: `edition` is the snapshot as JSON, `change` the newest line of the log at that time.
+-- What was sent; plan.last_sent follows it without a step or a line of the log. `edition` is the snapshot as JSON, `change` the newest line of the log at that time.
 CREATE TABLE version (
   id        INTEGER PRIMARY KEY NOT NULL,
   plan      INTEGER NOT NULL,
@@ -253,6 +253,20 @@ CREATE TABLE version (
 CREATE TABLE version_content (
   version INTEGER PRIMARY KEY NOT NULL REFERENCES version (id) DEFERRABLE INITIALLY DEFERRED,
   content BLOB NOT NULL
+) STRICT;
+
+-- How the plan's pages were last made: what the window offers the next time. No step and no log; it goes with its plan.
+-- An empty language or paper is the plan's own.
+CREATE TABLE send_options (
+  plan      INTEGER PRIMARY KEY NOT NULL REFERENCES plan (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  format    TEXT NOT NULL CHECK (format IN ('pdf', 'png')),
+  page      INTEGER NOT NULL CHECK (page IN (0, 1)),
+  checklist INTEGER NOT NULL CHECK (checklist IN (0, 1)),
+  people    INTEGER NOT NULL CHECK (people IN (0, 1)),
+  audience  TEXT NOT NULL,
+  language  TEXT NOT NULL,
+  paper     TEXT NOT NULL CHECK (paper IN ('', 'a4', 'letter')),
+  mono      INTEGER NOT NULL CHECK (mono IN (0, 1))
 ) STRICT;
 
 -- The next id nobody has. Programs take ids from here in blocks.

@@ -11,8 +11,23 @@
 GResource *tandem_store_get_resource (void);
 
 /* Version 1 is schema.sql. A later version appends here and changes schema.sql; what was released is never edited. */
-const TandemMigration tandem_migrations[] = { { NULL } };
-const guint tandem_n_migrations = 0;
+const TandemMigration tandem_migrations[] = {
+  {
+    /* 2: how a plan is sent is remembered */
+    "CREATE TABLE send_options ( "
+    "plan INTEGER PRIMARY KEY NOT NULL REFERENCES plan (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
+    "format TEXT NOT NULL CHECK (format IN ('pdf', 'png')), "
+    "page INTEGER NOT NULL CHECK (page IN (0, 1)), "
+    "checklist INTEGER NOT NULL CHECK (checklist IN (0, 1)), "
+    "people INTEGER NOT NULL CHECK (people IN (0, 1)), "
+    "audience TEXT NOT NULL, "
+    "language TEXT NOT NULL, "
+    "paper TEXT NOT NULL CHECK (paper IN ('', 'a4', 'letter')), "
+    "mono INTEGER NOT NULL CHECK (mono IN (0, 1)) "
+    ") STRICT;",
+  },
+};
+const guint tandem_n_migrations = G_N_ELEMENTS (tandem_migrations);
 
 /**
  * tandem_migration_create:

@@ -13,14 +13,16 @@ static const char *const state_words[] = { "done", "undone", "dropped" };
 
 /* Column names are quoted: some are words of SQL. Parameters are named `:f` and the field's number. */
 static void
-append_fields (GString *sql, const TandemKindInfo *info, const char *format, const char *separator)
+append_fields (GString *sql, const TandemKindInfo *info, gboolean with_facts, const char *format, const char *separator)
 {
-  for (guint i = 0; i < info->n_fields; i++)
+  for (guint i = 0, n = 0; i < info->n_fields; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i);
       g_auto (GStrv) parts = g_strsplit (format, "%", -1);
 
-      if (i > 0)
+      if (info->fields[i].is_fact && !with_facts)
+        continue;
+      if (n++ > 0)
         g_string_append (sql, separator);
       for (char **part = parts; *part != NULL; part++)
         {
@@ -46,14 +48,14 @@ write_sql (const TandemEditLeaf *leaf)
       break;
     case TANDEM_EDIT_ADD:
       g_string_append_printf (sql, "INSERT INTO \"%s\" (id, ", info->name);
-      append_fields (sql, info, "\"%n\"", ", ");
+      append_fields (sql, info, TRUE, "\"%n\"", ", ");
       g_string_append (sql, ") VALUES (:id, ");
-      append_fields (sql, info, ":f%i", ", ");
+      append_fields (sql, info, TRUE, ":f%i", ", ");
       g_string_append (sql, ")");
       break;
     case TANDEM_EDIT_REMOVE:
       g_string_append_printf (sql, "DELETE FROM \"%s\" WHERE id = :id AND ", info->name);
-      append_fields (sql, info, "\"%n\" IS :f%i", " AND ");
+      append_fields (sql, info, FALSE, "\"%n\" IS :f%i", " AND ");
       break;
     case TANDEM_EDIT_GROUP:
     default:
@@ -81,6 +83,8 @@ write_leaf (TandemSql *sql, const TandemEditLeaf *leaf, GError **error)
       {
         char name[16];
 
+        if (leaf->type == TANDEM_EDIT_REMOVE && tandem_kind_info (leaf->kind)->fields[i].is_fact)
+          continue;
         g_snprintf (name, sizeof name, ":f%u", i);
         tandem_statement_bind (statement, name, tandem_row_get (leaf->row, i));
       }

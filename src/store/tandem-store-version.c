@@ -62,12 +62,29 @@ read_numbers (TandemStore *self, TandemVersion *version, GError **error)
   return TRUE;
 }
 
+/* The plan says when its last copy was sent, the newest one in case they are added in another order. */
+static gboolean
+note_sent (TandemStore *self, const TandemVersion *version, GError **error)
+{
+  g_autoptr (TandemStatement) update
+    = tandem_sql_prepare (self->sql, "UPDATE plan SET last_sent = :date WHERE id = :plan AND ifnull (last_sent, '') < :date", error);
+  char iso[TANDEM_DAY_ISO_SIZE];
+
+  if (update == NULL)
+    return FALSE;
+  tandem_statement_bind_int (update, ":plan", version->plan);
+  tandem_statement_bind_text (update, ":date", tandem_day_to_iso (version->date, iso));
+  return tandem_statement_run (update, error);
+}
+
 /**
  * tandem_store_add_version:
  * @self: a store
  * @version: (inout): what was sent; id, number and change are filled in
  * @content: the exact bytes sent
  * @error: a #TandemError; nothing is kept then
+ *
+ * The copy, its content and the plan's `last_sent` are one transaction, and no step: the caller brings its model up to date.
  */
 gboolean
 tandem_store_add_version (TandemStore *self, TandemVersion *version, GBytes *content, GError **error)
@@ -76,7 +93,7 @@ tandem_store_add_version (TandemStore *self, TandemVersion *version, GBytes *con
   if (version->id != 0 && tandem_sql_begin (self->sql, TRUE, error))
     {
       if (tandem_sql_check_moved (self->sql, error) && insert_version (self, version, error)
-          && insert_content (self, version->id, content, error) && read_numbers (self, version, error))
+          && insert_content (self, version->id, content, error) && note_sent (self, version, error) && read_numbers (self, version, error))
         {
           if (tandem_sql_commit (self->sql, error))
             return TRUE;

@@ -123,10 +123,19 @@ restore (Fixture *f, GError **error)
 static gboolean
 add_version (Fixture *f, GError **error)
 {
-  g_autoptr (TandemVersion) version = tandem_version_new (1, tandem_day_new (2026, 11, 23), "pdf", "Leo", "plan.pdf", "{}");
+  g_autoptr (TandemVersion) version = tandem_version_new (tandem_entity_get_id (TANDEM_ENTITY (plan_of (f))), tandem_day_new (2026, 11, 23), "pdf", "Leo", "plan.pdf", "{}");
   g_autoptr (GBytes) content = g_bytes_new ("%PDF", 4);
 
   return tandem_session_add_version (f->session, version, content, error);
+}
+
+static gboolean
+set_options (Fixture *f, GError **error)
+{
+  g_autoptr (TandemSendOptions) options = tandem_send_options_new ();
+
+  g_set_str (&options->language, "fr");
+  return tandem_session_set_send_options (f->session, tandem_entity_get_id (TANDEM_ENTITY (plan_of (f))), options, error);
 }
 
 static char *
@@ -329,7 +338,7 @@ test_hot_journal (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const Action apply_action = apply, undo_action = undo, redo_action = redo, restore_action = restore, version_action = add_version;
+  static const Action apply_action = apply, undo_action = undo, redo_action = redo, restore_action = restore, version_action = add_version, options_action = set_options;
 
   g_test_init (&argc, &argv, NULL);
   tandem_test_faults_install ();
@@ -340,6 +349,7 @@ main (int argc, char **argv)
   ADD ("redo", &redo_action, test_action);
   ADD ("restore", &restore_action, test_action);
   ADD ("version", &version_action, test_action);
+  ADD ("options", &options_action, test_action);
   ADD ("open", NULL, test_open);
   ADD ("hot-journal", NULL, test_hot_journal);
   return g_test_run ();

@@ -104,7 +104,7 @@ test_newer (Fixture *f, gconstpointer data)
 {
   g_autoptr (GBytes) before = NULL, after = NULL;
 
-  tandem_test_file_write (f->path, "PRAGMA user_version = 2");
+  tandem_test_file_write (f->path, "PRAGMA user_version = 99");
   before = read_bytes (f->path);
   assert_refused (f->path, BIT (TANDEM_ERROR_NEWER));
   after = read_bytes (f->path);

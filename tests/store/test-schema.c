@@ -274,7 +274,7 @@ test_settings (Fixture *f, gconstpointer data)
   assert_setting (f->store->sql, "trusted_schema", "0");
   assert_setting (f->store->sql, "auto_vacuum", "0");
   assert_setting (f->store->sql, "application_id", "1414415437");
-  assert_setting (f->store->sql, "user_version", "1");
+  assert_setting (f->store->sql, "user_version", "2");
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       g_autoptr (GError) error = NULL;
