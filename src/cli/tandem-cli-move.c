@@ -85,8 +85,14 @@ warn_move (TandemCli *cli, TandemPlan *plan, const TandemMove *move)
   tandem_day_to_iso (move->to, to);
   if (move->asked != move->to)
     {
-      g_autofree char *note = move->closed_reason != NULL ? g_strdup_printf (_("%1$s is closed (%2$s); the next working day is %3$s"), asked, move->closed_reason, to)
-                                                          : g_strdup_printf (_("nobody works on %1$s; the next working day is %2$s"), asked, to);
+      g_autofree char *note = NULL;
+
+      if (move->off_rule)
+        note = g_strdup_printf (_("%1$s is not its day of the month; the next one is %2$s"), asked, to);
+      else if (move->closed_reason != NULL)
+        note = g_strdup_printf (_("%1$s is closed (%2$s); the next working day is %3$s"), asked, move->closed_reason, to);
+      else
+        note = g_strdup_printf (_("nobody works on %1$s; the next working day is %2$s"), asked, to);
 
       tandem_cli_warn (cli, note);
     }

@@ -8,6 +8,7 @@ tandem_change_free (TandemChange *self)
 {
   g_free (self->at);
   g_free (self->label);
+  g_free (self->reason);
   tandem_value_clear (&self->before);
   tandem_value_clear (&self->after);
   g_clear_pointer (&self->row, tandem_row_unref);

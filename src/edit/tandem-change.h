@@ -20,6 +20,7 @@ typedef struct
   char           *at;     /* UTC, ISO 8601 */
   TandemDay       day;    /* the local day of it */
   char           *label;
+  char           *reason; /* of the step, private; empty where nobody gave one */
   TandemEditType  type;   /* SET, ADD, REMOVE */
   TandemKind      kind;
   gint64          row_id;

@@ -30,7 +30,10 @@ label_for_field (TandemKind kind, guint field)
         case TANDEM_MILESTONE_SELLER_FUNCTION: return _("Change Seller Lead");
         case TANDEM_MILESTONE_VISIBILITY: return _("Change Visibility");
         case TANDEM_MILESTONE_AGREED: return _("Change Agreement");
-        case TANDEM_MILESTONE_DURATION_DAYS: return _("Change Duration");
+        case TANDEM_MILESTONE_DURATION_DAYS:
+        case TANDEM_MILESTONE_DURATION_UNIT: return _("Change Duration");
+        case TANDEM_MILESTONE_MONTHLY_WEEK:
+        case TANDEM_MILESTONE_MONTHLY_WEEKDAY: return _("Change Weekday of the Month");
         case TANDEM_MILESTONE_EXPLANATION: return _("Change Explanation");
         case TANDEM_MILESTONE_DONE_WHEN: return _("Change “Done When”");
         case TANDEM_MILESTONE_PRIVATE_NOTES: return _("Change Private Notes");

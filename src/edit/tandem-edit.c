@@ -16,6 +16,7 @@ struct _TandemEdit
   TandemValue     after;
   TandemRow      *row;
   char           *label;    /* NULL: named from what it does */
+  char           *reason;   /* NULL: nobody gave one */
   GPtrArray      *children; /* GROUP */
 };
 
@@ -209,6 +210,30 @@ tandem_edit_with_label (TandemEdit *self, const char *label)
   return tandem_edit_new_group (label, one);
 }
 
+/**
+ * tandem_edit_with_reason:
+ * @self: (transfer full): an edit
+ * @reason: (nullable): why, in the person's words; kept with the step, private
+ *
+ * Returns: (transfer full): the same edit for that reason
+ */
+TandemEdit *
+tandem_edit_with_reason (TandemEdit *self, const char *reason)
+{
+  g_autofree char *label = tandem_edit_dup_label (self);
+  TandemEdit *whole = tandem_edit_with_label (self, label);
+
+  whole->reason = reason != NULL && *reason != '\0' ? g_strdup (reason) : NULL;
+  return whole;
+}
+
+/* Why it is done; NULL where nobody said. */
+const char *
+tandem_edit_get_reason (TandemEdit *self)
+{
+  return self->reason;
+}
+
 TandemEdit *
 tandem_edit_ref (TandemEdit *self)
 {
@@ -226,6 +251,7 @@ tandem_edit_unref (TandemEdit *self)
   g_clear_pointer (&self->row, tandem_row_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_free (self->label);
+  g_free (self->reason);
   g_free (self);
 }
 

@@ -39,6 +39,8 @@ TandemEdit *tandem_edit_set_ref      (TandemEntity *entity, guint field, gint64 
 TandemEdit *tandem_edit_set_choice   (TandemEntity *entity, guint field, int choice);
 TandemEdit *tandem_edit_remove       (TandemEntity *entity);
 TandemEdit *tandem_edit_with_label   (TandemEdit *self, const char *label);
+TandemEdit *tandem_edit_with_reason  (TandemEdit *self, const char *reason);
+const char *tandem_edit_get_reason   (TandemEdit *self);
 
 TandemEdit *tandem_edit_ref          (TandemEdit *self);
 void        tandem_edit_unref        (TandemEdit *self);

@@ -2,12 +2,14 @@
 #include "tandem-form-field.h"
 
 #include "tandem-error.h"
+#include "tandem-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Two years of working days: longer is a slip of the finger. */
+/* Two years of working days, or of days: longer is a slip of the finger. */
 #define LONGEST_DURATION 520
+#define LONGEST_PERIOD 730
 
 static gboolean
 refuse (GError **error, const char *reason)
@@ -190,8 +192,26 @@ read_working_days (const char *text, gboolean allow_negative, TandemValue *value
   return TRUE;
 }
 
+/* A notice period, a cooling-off period: weekends and holidays count. */
 static gboolean
-read_integer (TandemKind kind, guint field, const char *text, TandemValue *value, GError **error)
+read_calendar_days (const char *text, TandemValue *value, GError **error)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  const char *rest;
+  gint64 number;
+
+  if (!split_number (folded, &number, &rest) || (*rest != '\0' && *rest != 'd' && *rest != 'w') || g_str_has_prefix (rest, "wd"))
+    return refuse (error, _("Write a number of calendar days, like 30, or weeks, like 2w."));
+  if (*rest == 'w')
+    number *= 7;
+  if (number < 0 || number > LONGEST_PERIOD)
+    return refuse (error, _("Write 0 to 730 calendar days."));
+  *value = tandem_value_integer (number);
+  return TRUE;
+}
+
+static gboolean
+read_integer (TandemKind kind, guint field, const char *text, TandemRow *row, TandemValue *value, GError **error)
 {
   if (*text == '\0')
     {
@@ -200,6 +220,9 @@ read_integer (TandemKind kind, guint field, const char *text, TandemValue *value
     }
   if (is_field (kind, field, TANDEM_KIND_MILESTONE, TANDEM_MILESTONE_PROGRESS))
     return read_progress (text, value, error);
+  if (is_field (kind, field, TANDEM_KIND_MILESTONE, TANDEM_MILESTONE_DURATION_DAYS) && row != NULL
+      && g_str_equal (tandem_row_get (row, TANDEM_MILESTONE_DURATION_UNIT)->text, tandem_unit_choices[TANDEM_UNIT_CALENDAR_DAYS]))
+    return read_calendar_days (text, value, error);
   return read_working_days (text, kind == TANDEM_KIND_DEPENDENCY, value, error);
 }
 
@@ -208,6 +231,7 @@ read_integer (TandemKind kind, guint field, const char *text, TandemValue *value
  * @kind: a kind
  * @field: field number of @kind: TEXT, INTEGER or DAY
  * @text: what was typed; space around it does not count
+ * @row: (nullable) (transfer none): the row it is a field of: its other fields say what a number counts
  * @days: how days are understood
  * @value: (out) (transfer full): what the text means; untouched where it means nothing
  * @note: (out) (transfer full) (nullable): what was understood, for below the field
@@ -216,7 +240,8 @@ read_integer (TandemKind kind, guint field, const char *text, TandemValue *value
  * Returns: whether the text may be written
  */
 gboolean
-tandem_form_field_read (TandemKind kind, guint field, const char *text, const TandemDayContext *days, TandemValue *value, char **note, GError **error)
+tandem_form_field_read (TandemKind kind, guint field, const char *text, TandemRow *row, const TandemDayContext *days, TandemValue *value, char **note,
+                        GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
   g_autofree char *assumed = NULL;
@@ -242,7 +267,7 @@ tandem_form_field_read (TandemKind kind, guint field, const char *text, const Ta
         }
       return TRUE;
     case TANDEM_FIELD_INTEGER:
-      return read_integer (kind, field, stripped, value, error);
+      return read_integer (kind, field, stripped, row, value, error);
     case TANDEM_FIELD_TEXT:
       return read_text (kind, field, stripped, value, note, error);
     case TANDEM_FIELD_BOOLEAN:

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 char    *tandem_form_field_to_text (TandemKind kind, guint field, const TandemValue *value);
-gboolean tandem_form_field_read    (TandemKind kind, guint field, const char *text, const TandemDayContext *days, TandemValue *value,
-                                    char **note, GError **error);
+gboolean tandem_form_field_read    (TandemKind kind, guint field, const char *text, TandemRow *row, const TandemDayContext *days,
+                                    TandemValue *value, char **note, GError **error);
 gboolean tandem_form_is_email      (const char *text);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ read_typed (TandemForm *self, guint number)
   g_clear_pointer (&field->own_error, g_free);
   g_clear_pointer (&field->note, g_free);
   tandem_value_clear (&field->value);
-  if (field->typed != NULL && !tandem_form_field_read (self->kind, number, field->typed, &self->days, &field->value, &field->note, &error))
+  if (field->typed != NULL && !tandem_form_field_read (self->kind, number, field->typed, self->row, &self->days, &field->value, &field->note, &error))
     field->own_error = g_strdup (error->message);
 }
 

@@ -6,8 +6,6 @@
 /* Longer than any deal; a number beyond is a mistake. */
 #define MAX_DAYS 100000
 
-const char *const tandem_file_weekdays[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
-
 static const TandemFileKey buyer_keys[] = {
   { "name", TANDEM_FILE_FIELD, .field = TANDEM_PLAN_BUYER_NAME, .must_be = TRUE },
   { "country", TANDEM_FILE_FIELD, .field = TANDEM_PLAN_BUYER_COUNTRY },
@@ -92,7 +90,10 @@ static const TandemFileKey milestone_keys[] = {
   { "start", TANDEM_FILE_FIELD, .field = TANDEM_MILESTONE_START },
   { "due", TANDEM_FILE_FIELD, .field = TANDEM_MILESTONE_DUE },
   { "duration_days", TANDEM_FILE_FIELD, .field = TANDEM_MILESTONE_DURATION_DAYS, .max = MAX_DAYS },
+  { "duration_unit", TANDEM_FILE_FIELD, .field = TANDEM_MILESTONE_DURATION_UNIT, .is_ours = TRUE },
   { "fixed", TANDEM_FILE_FIELD, .field = TANDEM_MILESTONE_FIXED },
+  { "monthly_week", TANDEM_FILE_FIELD, .field = TANDEM_MILESTONE_MONTHLY_WEEK, .is_ours = TRUE },
+  { "monthly_weekday", TANDEM_FILE_FIELD, .field = TANDEM_MILESTONE_MONTHLY_WEEKDAY, .is_ours = TRUE },
   { "after", .type = TANDEM_FILE_AFTER },
   { "lag_days", TANDEM_FILE_LAGS, .field = TANDEM_DEPENDENCY_LAG_DAYS, .is_ours = TRUE, .min = -MAX_DAYS, .max = MAX_DAYS },
   { "status", TANDEM_FILE_FIELD, .field = TANDEM_MILESTONE_STATUS },

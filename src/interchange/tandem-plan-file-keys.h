@@ -42,8 +42,6 @@ struct _TandemFileShape
 #define TANDEM_FILE_FORMAT  "tandem-plan"
 #define TANDEM_FILE_VERSION 1
 
-/* Monday first, as the bits count. */
-extern const char *const tandem_file_weekdays[];
 extern const TandemFileShape tandem_file_plan_shape;
 
 const TandemFileShape *tandem_file_shape_for_kind (TandemKind kind);

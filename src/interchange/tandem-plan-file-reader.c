@@ -241,7 +241,7 @@ read_week (Reader *self, JsonNode *node, TandemRow *row, guint field)
   for (guint i = 0; i < json_array_get_length (days); i++)
     {
       JsonNode *item = json_array_get_element (days, i);
-      int day = holds_text (item) ? tandem_choice_index (tandem_file_weekdays, json_node_get_string (item)) : -1;
+      int day = holds_text (item) ? tandem_choice_index (tandem_weekday_choices, json_node_get_string (item)) : -1;
 
       if (day < 0)
         return refuse_value (self, _("not a weekday (mon, tue, wed, thu, fri, sat, sun)"), item);

@@ -118,9 +118,9 @@ write_week (Writer *self, const TandemFileKey *key, TandemEntity *entity)
   gint64 bits = tandem_entity_get_integer (entity, (guint) key->field);
 
   json_builder_begin_array (self->json);
-  for (int day = 0; tandem_file_weekdays[day] != NULL; day++)
+  for (int day = 0; tandem_weekday_choices[day] != NULL; day++)
     if (bits & 1 << day)
-      json_builder_add_string_value (self->json, tandem_file_weekdays[day]);
+      json_builder_add_string_value (self->json, tandem_weekday_choices[day]);
   json_builder_end_array (self->json);
 }
 

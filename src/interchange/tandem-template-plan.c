@@ -239,6 +239,9 @@ add_milestone (const TandemTemplateMilestone *milestone, const TandemTemplateSte
   tandem_row_set_choice (row, TANDEM_MILESTONE_DRIVER, (int) milestone->driver);
   tandem_row_set_choice (row, TANDEM_MILESTONE_VISIBILITY, (int) milestone->visibility);
   tandem_row_set_integer (row, TANDEM_MILESTONE_DURATION_DAYS, milestone->duration);
+  tandem_row_set_choice (row, TANDEM_MILESTONE_DURATION_UNIT, (int) milestone->unit);
+  tandem_row_set_choice (row, TANDEM_MILESTONE_MONTHLY_WEEK, (int) milestone->monthly.week);
+  tandem_row_set_choice (row, TANDEM_MILESTONE_MONTHLY_WEEKDAY, (int) milestone->monthly.weekday - 1);
   tandem_row_set_day (row, TANDEM_MILESTONE_DUE, step->due);
 
   for (guint i = 0; i < milestone->deliverables->len; i++)

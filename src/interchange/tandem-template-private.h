@@ -2,6 +2,7 @@
 /* What the files of a template share. */
 #pragma once
 
+#include "tandem-schedule.h"
 #include "tandem-template.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,9 @@ typedef struct
   guint      phase;     /* place */
   int        criterion; /* place, −1 */
   TandemSide driver;
-  int        duration;  /* working days */
+  int        duration;  /* days */
+  TandemUnit unit;      /* of the duration */
+  TandemMonthly monthly;
   TandemVisibility visibility;
   GArray    *after;     /* TandemScheduleLink */
   GArray    *deliverables; /* TandemTemplateDeliverable */

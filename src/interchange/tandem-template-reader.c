@@ -232,7 +232,7 @@ static gboolean
 read_milestone (Reader *reader, JsonObject *object, guint place, const char *path, GPtrArray *phases)
 {
   TandemTemplateMilestone *milestone;
-  int driver, visibility;
+  int driver, visibility, unit, week, weekday;
 
   g_array_set_size (reader->self->milestones, place + 1);
   milestone = &g_array_index (reader->self->milestones, TandemTemplateMilestone, place);
@@ -246,11 +246,16 @@ read_milestone (Reader *reader, JsonObject *object, guint place, const char *pat
       || !read_text (reader, object, path, "seller_function", FALSE, FALSE, &milestone->seller_function)
       || !read_choice (reader, object, path, "driver", tandem_side_choices, TRUE, &driver)
       || !read_choice (reader, object, path, "visibility", tandem_visibility_choices, FALSE, &visibility)
-      || !read_days (reader, object, path, "duration_days", 1, &milestone->duration) || !read_places (reader, object, path, phases, milestone)
+      || !read_days (reader, object, path, "duration_days", 1, &milestone->duration)
+      || !read_choice (reader, object, path, "duration_unit", tandem_unit_choices, FALSE, &unit)
+      || !read_choice (reader, object, path, "monthly_week", tandem_month_week_choices, FALSE, &week)
+      || !read_choice (reader, object, path, "monthly_weekday", tandem_weekday_choices, FALSE, &weekday) || !read_places (reader, object, path, phases, milestone)
       || !read_deliverables (reader, object, path, milestone))
     return FALSE;
   milestone->driver = (TandemSide) driver;
   milestone->visibility = (TandemVisibility) visibility;
+  milestone->unit = (TandemUnit) unit;
+  milestone->monthly = (TandemMonthly) { (TandemMonthWeek) week, (GDateWeekday) (weekday + 1) };
   return g_hash_table_insert (reader->places, g_strdup (milestone->id), GUINT_TO_POINTER (place + 1)) || fail (reader, path, _("another milestone has this id"));
 }
 

@@ -135,6 +135,13 @@ add_milestone (Writer *writer, TandemEntity *milestone)
   add_function (writer, "buyer_function", milestone, TANDEM_MILESTONE_BUYER_FUNCTION, TANDEM_MILESTONE_BUYER_LEAD);
   add_function (writer, "seller_function", milestone, TANDEM_MILESTONE_SELLER_FUNCTION, TANDEM_MILESTONE_SELLER_LEAD);
   add_days (writer->json, "duration_days", find_duration (milestone));
+  if (tandem_entity_is_set (milestone, TANDEM_MILESTONE_DURATION_DAYS) && tandem_entity_get_choice (milestone, TANDEM_MILESTONE_DURATION_UNIT) != 0)
+    add_text (writer->json, "duration_unit", tandem_entity_get_text (milestone, TANDEM_MILESTONE_DURATION_UNIT));
+  if (tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEK) != TANDEM_MONTH_WEEK_ANY)
+    {
+      add_text (writer->json, "monthly_week", tandem_entity_get_text (milestone, TANDEM_MILESTONE_MONTHLY_WEEK));
+      add_text (writer->json, "monthly_weekday", tandem_entity_get_text (milestone, TANDEM_MILESTONE_MONTHLY_WEEKDAY));
+    }
   add_after (writer, id);
   if (criterion != 0)
     add_id (writer->json, "criterion", 'c', criterion);

@@ -159,6 +159,7 @@ tandem_template_run (TandemTemplate *self, TandemWorkdays *workdays, TandemDay t
 
       items[i] = (TandemScheduleItem) {
         .id = i + 1, .side = milestone->driver, .duration = milestone->duration,
+        .calendar_days = milestone->unit == TANDEM_UNIT_CALENDAR_DAYS, .monthly = milestone->monthly,
         .links = (const TandemScheduleLink *) (gpointer) milestone->after->data, .n_links = milestone->after->len };
       for (guint k = 0; k < items[i].n_links; k++)
         if (items[i].links[k].predecessor == self->anchor)

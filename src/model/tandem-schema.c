@@ -88,6 +88,9 @@ static const TandemField milestone_fields[] = {
   [TANDEM_MILESTONE_DONE_WHEN] = { "done_when", N_("done when"), TANDEM_FIELD_TEXT },
   [TANDEM_MILESTONE_VISIBILITY] = { "visibility", N_("visibility"), TANDEM_FIELD_CHOICE, .choices = tandem_visibility_choices },
   [TANDEM_MILESTONE_PRIVATE_NOTES] = { "private_notes", N_("private notes"), TANDEM_FIELD_TEXT, .is_private = TRUE },
+  [TANDEM_MILESTONE_DURATION_UNIT] = { "duration_unit", N_("unit of the duration"), TANDEM_FIELD_CHOICE, .choices = tandem_unit_choices },
+  [TANDEM_MILESTONE_MONTHLY_WEEK] = { "monthly_week", N_("week of the month"), TANDEM_FIELD_CHOICE, .choices = tandem_month_week_choices },
+  [TANDEM_MILESTONE_MONTHLY_WEEKDAY] = { "monthly_weekday", N_("weekday"), TANDEM_FIELD_CHOICE, .choices = tandem_weekday_choices },
 };
 
 static const TandemField dependency_fields[] = {

@@ -52,6 +52,7 @@ follow (Run *run, guint place)
 {
   const TandemScheduleItem *item = &run->items[place];
   TandemDay due = run->before[place], to = due, needed = TANDEM_DAY_NONE, today;
+  gboolean waits = item->monthly.week != TANDEM_MONTH_WEEK_ANY;
   gboolean pulled = FALSE;
 
   for (guint k = 0; k < item->n_links; k++)
@@ -65,13 +66,16 @@ follow (Run *run, guint place)
     }
   if (!pulled)
     return due;
-  if (run->move->mode == TANDEM_MOVE_FOLLOW)
+  /* A board that meets once a month doesn't meet two days later: it waits as long as it can. */
+  if (run->move->mode == TANDEM_MOVE_FOLLOW && !(waits && run->move->days > 0))
     to = tandem_workdays_add (run->workdays, item->side, due, run->move->days);
   to = MAX (to, needed);
+  if (waits && to != due && to != TANDEM_DAY_NONE)
+    to = tandem_monthly_on_or_after (&item->monthly, run->workdays, item->side, to);
   if (run->move->days >= 0)
     return to;
   /* Earlier, but not into the past. */
-  today = tandem_workdays_on_or_after (run->workdays, item->side, tandem_plan_schedule_get_today (run->schedule));
+  today = tandem_monthly_on_or_after (&item->monthly, run->workdays, item->side, tandem_plan_schedule_get_today (run->schedule));
   return MIN (due, MAX (to, today));
 }
 
@@ -169,7 +173,7 @@ fail_closed (GError **error)
  * @plan: a plan
  * @schedule: its schedule, made since it was changed last
  * @milestone: id of the milestone to move
- * @day: where to; the next day its side works is taken, unless the milestone is a fixed day
+ * @day: where to; the next day its side works (and its day of the month comes) is taken, unless the milestone is a fixed day
  * @mode: what moves along
  * @error: %TANDEM_ERROR_NOT_FOUND, or %TANDEM_ERROR_INVALID where the side never works again after @day
  *
@@ -202,7 +206,10 @@ tandem_move_new (TandemPlan *plan, TandemPlanSchedule *schedule, gint64 mileston
   self->asked = self->to = day;
   self->anchor_from = self->anchor_to = tandem_entity_get_day (TANDEM_ENTITY (plan), TANDEM_PLAN_ANCHOR_DATE);
   if (!tandem_entity_get_boolean (tandem_plan_schedule_get_milestone (schedule, (guint) place), TANDEM_MILESTONE_FIXED))
-    self->to = tandem_workdays_on_or_after (run.workdays, item->side, day);
+    {
+      self->to = tandem_monthly_on_or_after (&item->monthly, run.workdays, item->side, day);
+      self->off_rule = !tandem_monthly_matches (&item->monthly, day);
+    }
   if (self->to == TANDEM_DAY_NONE)
     {
       fail_closed (error);
@@ -227,4 +234,63 @@ tandem_move_free (TandemMove *self)
   g_clear_pointer (&self->conflicts, g_array_unref);
   g_free (self->closed_reason);
   g_free (self);
+}
+
+static gboolean
+may_be_due (TandemPlanSchedule *schedule, int place, TandemDay day)
+{
+  const TandemScheduleItem *item = &tandem_plan_schedule_get_items (schedule)[place];
+
+  return tandem_workdays_is_open (tandem_plan_schedule_get_workdays (schedule), item->side, day) && tandem_monthly_matches (&item->monthly, day);
+}
+
+/**
+ * tandem_move_snap:
+ * @schedule: the schedule of a plan
+ * @milestone: id of a milestone
+ * @day: where somebody points to
+ *
+ * Returns: the day next to it that the milestone can be due on, the earlier one of two; @day for a fixed day
+ */
+TandemDay
+tandem_move_snap (TandemPlanSchedule *schedule, gint64 milestone, TandemDay day)
+{
+  int place = tandem_plan_schedule_find (schedule, milestone);
+  TandemWorkdays *workdays = tandem_plan_schedule_get_workdays (schedule);
+  const TandemScheduleItem *item;
+  TandemDay before, after;
+
+  if (place < 0 || day == TANDEM_DAY_NONE || tandem_entity_get_boolean (tandem_plan_schedule_get_milestone (schedule, (guint) place), TANDEM_MILESTONE_FIXED)
+      || may_be_due (schedule, place, day))
+    return day;
+  item = &tandem_plan_schedule_get_items (schedule)[place];
+  before = tandem_monthly_on_or_before (&item->monthly, workdays, item->side, day);
+  after = tandem_monthly_on_or_after (&item->monthly, workdays, item->side, day);
+  if (before == TANDEM_DAY_NONE || after == TANDEM_DAY_NONE)
+    return before != TANDEM_DAY_NONE ? before : after;
+  return day - before <= after - day ? before : after;
+}
+
+/**
+ * tandem_move_step:
+ * @schedule: the schedule of a plan
+ * @milestone: id of a milestone
+ * @day: a day
+ * @by: 1 or −1
+ *
+ * Returns: the next day in that direction that the milestone can be due on; NONE where there is none
+ */
+TandemDay
+tandem_move_step (TandemPlanSchedule *schedule, gint64 milestone, TandemDay day, int by)
+{
+  int place = tandem_plan_schedule_find (schedule, milestone);
+  TandemWorkdays *workdays = tandem_plan_schedule_get_workdays (schedule);
+  TandemDay next = tandem_day_add (day, by);
+  const TandemScheduleItem *item;
+
+  if (place < 0 || next == TANDEM_DAY_NONE || tandem_entity_get_boolean (tandem_plan_schedule_get_milestone (schedule, (guint) place), TANDEM_MILESTONE_FIXED))
+    return next;
+  item = &tandem_plan_schedule_get_items (schedule)[place];
+  return by > 0 ? tandem_monthly_on_or_after (&item->monthly, workdays, item->side, next)
+                : tandem_monthly_on_or_before (&item->monthly, workdays, item->side, next);
 }

@@ -36,6 +36,7 @@ typedef struct
   TandemMoveMode mode;
   TandemDay      asked;     /* day that was asked for */
   TandemDay      to;        /* the next day its side works */
+  gboolean       off_rule;  /* `asked` is not its day of the month */
   char          *closed_reason; /* name of the holiday `asked` is; NULL for a weekend and where it is open */
   int            days;      /* working days of its side */
   GArray        *steps;     /* TandemMoveStep, the moved one first; empty where nothing changes */
@@ -45,6 +46,9 @@ typedef struct
 
 TandemMove *tandem_move_new  (TandemPlan *plan, TandemPlanSchedule *schedule, gint64 milestone, TandemDay day, TandemMoveMode mode, GError **error);
 void        tandem_move_free (TandemMove *self);
+
+TandemDay   tandem_move_snap (TandemPlanSchedule *schedule, gint64 milestone, TandemDay day);
+TandemDay   tandem_move_step (TandemPlanSchedule *schedule, gint64 milestone, TandemDay day, int by);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemMove, tandem_move_free)
 

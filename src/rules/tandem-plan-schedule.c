@@ -67,6 +67,10 @@ fill_item (TandemPlanSchedule *self, TandemScheduleItem *item, TandemEntity *mil
     item->duration = MAX (1, tandem_workdays_count (self->workdays, item->side, start - 1, due));
   else
     item->duration = 1;
+  item->calendar_days = tandem_entity_is_set (milestone, TANDEM_MILESTONE_DURATION_DAYS)
+                        && tandem_entity_get_choice (milestone, TANDEM_MILESTONE_DURATION_UNIT) == TANDEM_UNIT_CALENDAR_DAYS;
+  item->monthly.week = (TandemMonthWeek) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEK);
+  item->monthly.weekday = (GDateWeekday) (tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEKDAY) + 1);
 
   switch (status)
     {
@@ -78,6 +82,7 @@ fill_item (TandemPlanSchedule *self, TandemScheduleItem *item, TandemEntity *mil
     case TANDEM_STATUS_CANCELLED:
       /* Takes no time, but what came after it still comes after what was before it. */
       item->duration = 0;
+      item->monthly.week = TANDEM_MONTH_WEEK_ANY;
       break;
     case TANDEM_STATUS_IN_PROGRESS:
     case TANDEM_STATUS_AT_RISK:
@@ -89,6 +94,8 @@ fill_item (TandemPlanSchedule *self, TandemScheduleItem *item, TandemEntity *mil
     }
   if (tandem_entity_get_boolean (milestone, TANDEM_MILESTONE_FIXED) && status != TANDEM_STATUS_CANCELLED)
     item->fixed = due;
+  if (item->fixed != TANDEM_DAY_NONE)
+    item->monthly.week = TANDEM_MONTH_WEEK_ANY;
 }
 
 static void

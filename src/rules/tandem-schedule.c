@@ -29,11 +29,13 @@ find_start (Run *run, const TandemScheduleItem *item, TandemDay due)
 static TandemDay
 find_due (Run *run, const TandemScheduleItem *item, TandemDay start)
 {
-  if (item->duration <= 1 || start == TANDEM_DAY_NONE)
-    return start;
-  if (item->calendar_days)
-    return tandem_workdays_on_or_after (run->workdays, item->side, tandem_day_add (start, item->duration - 1));
-  return tandem_workdays_add (run->workdays, item->side, start, item->duration - 1);
+  TandemDay due = start;
+
+  if (item->duration > 1 && start != TANDEM_DAY_NONE && item->calendar_days)
+    due = tandem_workdays_on_or_after (run->workdays, item->side, tandem_day_add (start, item->duration - 1));
+  else if (item->duration > 1 && start != TANDEM_DAY_NONE)
+    due = tandem_workdays_add (run->workdays, item->side, start, item->duration - 1);
+  return due != TANDEM_DAY_NONE ? tandem_monthly_on_or_after (&item->monthly, run->workdays, item->side, due) : due;
 }
 
 /* First day an item may start after a predecessor due on `due`. Work begins on the day after; what takes no days is due
@@ -165,7 +167,7 @@ pass_backward (Run *run, TandemDay anchor)
       if (item->fixed != TANDEM_DAY_NONE)
         item->latest_due = MIN (item->fixed, item->latest_due);
       else
-        item->latest_due = tandem_workdays_on_or_before (run->workdays, item->side, item->latest_due);
+        item->latest_due = tandem_monthly_on_or_before (&item->monthly, run->workdays, item->side, item->latest_due);
       item->latest_start = find_start (run, item, item->latest_due);
 
       for (guint k = 0; k < item->n_links; k++)
@@ -202,7 +204,7 @@ pass_forward (Run *run, TandemDay today)
           /* Under way, whatever it should have waited for; not done, so it ends today at the earliest. */
           item->earliest_start = item->started;
           item->earliest_due = find_due (run, item, tandem_workdays_on_or_before (run->workdays, item->side, item->started));
-          item->earliest_due = MAX (item->earliest_due, tandem_workdays_on_or_after (run->workdays, item->side, today));
+          item->earliest_due = MAX (item->earliest_due, tandem_monthly_on_or_after (&item->monthly, run->workdays, item->side, today));
         }
       if (item->fixed > item->earliest_due)
         {
@@ -225,7 +227,7 @@ pass_forward (Run *run, TandemDay today)
  * The critical path method over working days: a backward pass from @anchor gives the latest safe days, a forward pass from
  * @today the earliest. A duration of d days ends on the due day; its first day is d − 1 working days of the driving side
  * earlier. Work starts on the day after its predecessors are due; what takes no days can be due on the same day. A fixed
- * day stays; where it comes too early or too late its slack is negative. What comes after the anchor is counted forward
+ * day stays; where it comes too early or too late its slack is negative. A day of the month is waited for. What comes after the anchor is counted forward
  * from it and doesn't hold it up.
  *
  * Returns: %FALSE for a ring; nothing is filled in then

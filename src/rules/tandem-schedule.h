@@ -2,7 +2,7 @@
 /* By when each milestone has to start and be due so that the anchor holds, and when it can be due at the earliest. */
 #pragma once
 
-#include "tandem-workdays.h"
+#include "tandem-monthly.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ typedef struct
   TandemSide side;     /* who drives: whose working days count */
   int        duration; /* days; the due day is the last of them; 0: nothing to do but be due */
   gboolean   calendar_days; /* duration in calendar days: a notice period */
+  TandemMonthly monthly; /* the only days it can be due on; ANY for a fixed one */
   TandemDay  fixed;    /* a day that can't move (board meeting), NONE else */
   TandemDay  done;     /* day it was completed, NONE while open */
   TandemDay  started;  /* day work began, NONE before that */

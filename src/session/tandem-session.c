@@ -115,7 +115,7 @@ write_new_step (TandemSession *self, TandemEdit *edit, GArray *leaves, GError **
   gboolean changes_library = tandem_edit_changes_library (edit);
   g_autoptr (GArray) dropped = tandem_history_find_dropped (self->history, plans, changes_library);
   TandemStoreStep write = {
-    .plan = find_scope (edit, leaves), .label = label, .direction = TANDEM_DIRECTION_DO, .state = TANDEM_STEP_DONE, .dropped = dropped,
+    .plan = find_scope (edit, leaves), .label = label, .reason = tandem_edit_get_reason (edit), .direction = TANDEM_DIRECTION_DO, .state = TANDEM_STEP_DONE, .dropped = dropped,
   };
   TandemStep *step;
 

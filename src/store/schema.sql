@@ -100,7 +100,10 @@ CREATE TABLE milestone (
   agreed_on       TEXT CHECK (agreed_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date (agreed_on) IS agreed_on),
   done_when       TEXT NOT NULL,
   visibility      TEXT NOT NULL CHECK (visibility IN ('shared', 'internal')),
-  private_notes   TEXT NOT NULL
+  private_notes   TEXT NOT NULL,
+  duration_unit   TEXT NOT NULL DEFAULT 'working-days' CHECK (duration_unit IN ('working-days', 'calendar-days')),
+  monthly_week    TEXT NOT NULL DEFAULT 'any' CHECK (monthly_week IN ('any', 'first', 'second', 'third', 'fourth', 'last')),
+  monthly_weekday TEXT NOT NULL DEFAULT 'mon' CHECK (monthly_weekday IN ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'))
 ) STRICT;
 CREATE INDEX milestone_plan ON milestone (plan);
 CREATE INDEX milestone_phase ON milestone (phase);
@@ -208,13 +211,15 @@ CREATE INDEX closed_period_plan ON closed_period (plan);
 
 -- One step is what one Undo takes back. `plan` is 0 for a step that removed a plan: it belongs to the library.
 -- A step that was undone becomes 'dropped' when a new step makes it impossible to redo.
+-- `reason` is why, in the person's words; private.
 -- History has no reference to plan: it outlives a removed plan, and its ids are never given out again.
 CREATE TABLE step (
-  id    INTEGER PRIMARY KEY NOT NULL,
-  plan  INTEGER NOT NULL,
-  at    TEXT NOT NULL,
-  label TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+  id     INTEGER PRIMARY KEY NOT NULL,
+  plan   INTEGER NOT NULL,
+  at     TEXT NOT NULL,
+  label  TEXT NOT NULL,
+  state  TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
+  reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- Every change, in the order it was made. `field` is null for a row added (`after` is the row as JSON) or removed

@@ -13,7 +13,7 @@ GResource *tandem_store_get_resource (void);
 /* Version 1 is schema.sql. A later version appends here and changes schema.sql; what was released is never edited. */
 const TandemMigration tandem_migrations[] = {
   {
-    /* 2: how a plan is sent is remembered */
+    /* 2: how a plan is sent is remembered; durations in calendar days, days of the month, why something was done */
     "CREATE TABLE send_options ( "
     "plan INTEGER PRIMARY KEY NOT NULL REFERENCES plan (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
     "format TEXT NOT NULL CHECK (format IN ('pdf', 'png')), "
@@ -24,7 +24,14 @@ const TandemMigration tandem_migrations[] = {
     "language TEXT NOT NULL, "
     "paper TEXT NOT NULL CHECK (paper IN ('', 'a4', 'letter')), "
     "mono INTEGER NOT NULL CHECK (mono IN (0, 1)) "
-    ") STRICT;",
+    ") STRICT;"
+    "ALTER TABLE milestone ADD COLUMN duration_unit TEXT NOT NULL DEFAULT 'working-days' "
+    "CHECK (duration_unit IN ('working-days', 'calendar-days'));"
+    "ALTER TABLE milestone ADD COLUMN monthly_week TEXT NOT NULL DEFAULT 'any' "
+    "CHECK (monthly_week IN ('any', 'first', 'second', 'third', 'fourth', 'last'));"
+    "ALTER TABLE milestone ADD COLUMN monthly_weekday TEXT NOT NULL DEFAULT 'mon' "
+    "CHECK (monthly_weekday IN ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'));"
+    "ALTER TABLE step ADD COLUMN reason TEXT NOT NULL DEFAULT '';",
   },
 };
 const guint tandem_n_migrations = G_N_ELEMENTS (tandem_migrations);

@@ -147,13 +147,14 @@ write_step (TandemSql *sql, TandemStoreStep *step, const char *at, GError **erro
       return tandem_statement_run (update, error);
     }
 
-  insert = tandem_sql_prepare (sql, "INSERT INTO step (plan, at, label, state) VALUES (:plan, :at, :label, :state) RETURNING id", error);
+  insert = tandem_sql_prepare (sql, "INSERT INTO step (plan, at, label, state, reason) VALUES (:plan, :at, :label, :state, :reason) RETURNING id", error);
   if (insert == NULL)
     return FALSE;
   tandem_statement_bind_int (insert, ":plan", step->plan);
   tandem_statement_bind_text (insert, ":at", at);
   tandem_statement_bind_text (insert, ":label", step->label);
   tandem_statement_bind_text (insert, ":state", state_words[step->state]);
+  tandem_statement_bind_text (insert, ":reason", step->reason != NULL ? step->reason : "");
   return tandem_statement_run_for_id (insert, &step->id, error);
 }
 

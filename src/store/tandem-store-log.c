@@ -146,6 +146,7 @@ read_change (TandemStore *self, TandemStatement *row, GError **error)
   change->at = g_strdup (tandem_statement_get_text (row, 4));
   change->day = local_day (change->at);
   change->label = g_strdup (tandem_statement_get_text (row, 5));
+  change->reason = g_strdup (tandem_statement_get_text (row, 11));
   change->kind = (TandemKind) kind;
   change->row_id = tandem_statement_get_int (row, 7);
   change->field = (guint) field;
@@ -178,7 +179,9 @@ read_changes (TandemStore *self, TandemStatement *query, GError **error)
     }
 }
 
-#define CHANGE_COLUMNS "SELECT id, step, direction, plan, at, label, entity, row, field, before, after FROM change_log "
+#define CHANGE_COLUMNS                                                                                                            \
+  "SELECT id, step, direction, plan, at, label, entity, row, field, before, after,"                                               \
+  " (SELECT reason FROM step WHERE step.id = change_log.step) FROM change_log "
 
 /**
  * tandem_store_list_changes:

@@ -18,6 +18,7 @@ typedef struct
   gint64          id;        /* 0 makes a new step; its id afterwards */
   gint64          plan;      /* of a new step; 0 for the library */
   const char     *label;
+  const char     *reason;    /* (nullable): of a new step */
   TandemDirection direction;
   TandemStepState state;     /* of the step afterwards */
   GArray         *dropped;   /* (nullable): gint64 ids of steps that can't be redone any more */

@@ -7,6 +7,9 @@ const char *const tandem_plan_status_choices[] = { "draft", "shared", "agreed", 
 const char *const tandem_visibility_choices[] = { "shared", "internal", NULL };
 const char *const tandem_anchor_choices[] = { "go-live", "signature", "decision", NULL };
 const char *const tandem_closed_choices[] = { "holiday", "freeze", NULL };
+const char *const tandem_unit_choices[] = { "working-days", "calendar-days", NULL };
+const char *const tandem_month_week_choices[] = { "any", "first", "second", "third", "fourth", "last", NULL };
+const char *const tandem_weekday_choices[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
 const char *const tandem_function_suggestions[] = {
   "executive", "business", "it", "security", "legal", "procurement", "finance", "implementation",

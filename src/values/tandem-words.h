@@ -32,6 +32,11 @@ typedef enum { TANDEM_ANCHOR_GO_LIVE, TANDEM_ANCHOR_SIGNATURE, TANDEM_ANCHOR_DEC
 
 typedef enum { TANDEM_CLOSED_HOLIDAY, TANDEM_CLOSED_FREEZE } TandemClosedKind;
 
+typedef enum { TANDEM_UNIT_WORKING_DAYS, TANDEM_UNIT_CALENDAR_DAYS } TandemUnit;
+
+/* Which of a month's Tuesdays. */
+typedef enum { TANDEM_MONTH_WEEK_ANY, TANDEM_MONTH_WEEK_FIRST, TANDEM_MONTH_WEEK_SECOND, TANDEM_MONTH_WEEK_THIRD, TANDEM_MONTH_WEEK_FOURTH, TANDEM_MONTH_WEEK_LAST } TandemMonthWeek;
+
 /* NULL-terminated, as the plan file and the library write them. */
 extern const char *const tandem_side_choices[];
 extern const char *const tandem_status_choices[];
@@ -39,6 +44,9 @@ extern const char *const tandem_plan_status_choices[];
 extern const char *const tandem_visibility_choices[];
 extern const char *const tandem_anchor_choices[];
 extern const char *const tandem_closed_choices[];
+extern const char *const tandem_unit_choices[];
+extern const char *const tandem_month_week_choices[];
+extern const char *const tandem_weekday_choices[]; /* Monday first */
 
 /* Open lists: other words are allowed and shown as typed. */
 extern const char *const tandem_function_suggestions[];

@@ -295,6 +295,69 @@ test_random (void)
   g_assert_cmpuint (n_found, >, 20);
 }
 
+/* The board meets on the first Tuesday of a month: two days later is a month later for what waits for it. */
+static void
+test_day_of_the_month (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TandemMove) small = NULL, large = NULL, own = NULL;
+
+  apply (f, tandem_edit_set_choice (milestone (f, GO_LIVE), TANDEM_MILESTONE_MONTHLY_WEEK, TANDEM_MONTH_WEEK_FIRST));
+  apply (f, tandem_edit_set_text (milestone (f, GO_LIVE), TANDEM_MILESTONE_MONTHLY_WEEKDAY, "tue"));
+  small = move (f, B, "2027-03-01", TANDEM_MOVE_FOLLOW);
+  assert_all (f, "2027-01-29", "2027-03-01", "2027-02-10", "2027-03-02", "2027-04-01");
+  g_assert_cmpuint (small->conflicts->len, ==, 0);
+  large = move (f, B, "2027-03-02", TANDEM_MOVE_FOLLOW);
+  assert_due (f, GO_LIVE, "2027-04-06");
+  assert_due (f, REVIEW, "2027-04-07");
+  own = move (f, GO_LIVE, "2027-04-07", TANDEM_MOVE_ONLY);
+  g_assert_true (own->off_rule);
+  assert_due (f, GO_LIVE, "2027-05-04");
+}
+
+/* Thirty days of notice are thirty days, whoever works on them. */
+static void
+test_calendar_days (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TandemMove) moved = NULL;
+
+  apply (f, tandem_edit_set_integer (milestone (f, B), TANDEM_MILESTONE_DURATION_DAYS, 30));
+  apply (f, tandem_edit_set_choice (milestone (f, B), TANDEM_MILESTONE_DURATION_UNIT, TANDEM_UNIT_CALENDAR_DAYS));
+  moved = move (f, A, "2027-01-29", TANDEM_MOVE_KEEP_ANCHOR);
+  g_assert_cmpuint (moved->steps->len, ==, 0);
+  g_clear_pointer (&moved, tandem_move_free);
+  /* From Monday 1 February to Tuesday 2 March. */
+  apply (f, tandem_edit_set_day (milestone (f, B), TANDEM_MILESTONE_DUE, tandem_day_parse_iso ("2027-03-02")));
+  apply (f, tandem_edit_set_day (milestone (f, GO_LIVE), TANDEM_MILESTONE_DUE, tandem_day_parse_iso ("2027-03-03")));
+  moved = move (f, A, "2027-02-01", TANDEM_MOVE_FOLLOW);
+  assert_due (f, B, "2027-03-03");
+}
+
+static void
+test_snap_and_step (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TandemPlanSchedule) schedule = NULL;
+  gint64 a = f->ids[A];
+
+  apply (f, tandem_edit_set_choice (milestone (f, C), TANDEM_MILESTONE_MONTHLY_WEEK, TANDEM_MONTH_WEEK_LAST));
+  apply (f, tandem_edit_set_text (milestone (f, C), TANDEM_MILESTONE_MONTHLY_WEEKDAY, "fri"));
+  apply (f, tandem_edit_set_integer (milestone (f, APART), TANDEM_MILESTONE_FIXED, TRUE));
+  schedule = tandem_plan_schedule_new (f->plan, f->workdays, tandem_day_parse_iso ("2027-01-11"), NULL);
+#define SNAP(milestone, day) tandem_move_snap (schedule, milestone, tandem_day_parse_iso (day))
+#define STEP(milestone, day, by) tandem_move_step (schedule, milestone, tandem_day_parse_iso (day), by)
+#define IS(expression, day) g_assert_cmpuint (expression, ==, tandem_day_parse_iso (day))
+  IS (SNAP (a, "2027-02-06"), "2027-02-05"); /* Saturday */
+  IS (SNAP (a, "2027-02-07"), "2027-02-08"); /* Sunday */
+  IS (SNAP (a, "2027-02-15"), "2027-02-16"); /* Washington's Birthday, a Monday */
+  IS (SNAP (a, "2027-02-09"), "2027-02-09");
+  IS (STEP (a, "2027-02-12", 1), "2027-02-16");
+  IS (STEP (a, "2027-02-16", -1), "2027-02-12");
+  IS (SNAP (f->ids[C], "2027-02-10"), "2027-01-29");
+  IS (SNAP (f->ids[C], "2027-02-20"), "2027-02-26");
+  IS (STEP (f->ids[C], "2027-02-26", 1), "2027-03-26");
+  IS (STEP (f->ids[APART], "2027-02-05", 1), "2027-02-06"); /* a fixed day may be any */
+  IS (SNAP (f->ids[APART], "2027-02-06"), "2027-02-06");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,6 +370,9 @@ main (int argc, char **argv)
   ADD ("/move/only", test_only);
   ADD ("/move/fixed-and-done-stay", test_fixed_and_done_stay);
   ADD ("/move/closed-day", test_closed_day);
+  ADD ("/move/day-of-the-month", test_day_of_the_month);
+  ADD ("/move/calendar-days", test_calendar_days);
+  ADD ("/move/snap-and-step", test_snap_and_step);
   ADD ("/move/undo", test_undo);
   ADD ("/move/count-back", test_count_back);
   ADD ("/move/end-of-time", test_end_of_time);

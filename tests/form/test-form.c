@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-error.h"
+#include "tandem-words.h"
 #include "tandem-form.h"
 #include "tandem-form-field.h"
 
@@ -274,7 +275,7 @@ test_read (void)
       g_autofree char *note = NULL;
       g_autofree char *text = NULL;
       g_autoptr (GError) error = NULL;
-      gboolean read = tandem_form_field_read (cases[i].kind, cases[i].field, cases[i].text, &days, &value, &note, &error);
+      gboolean read = tandem_form_field_read (cases[i].kind, cases[i].field, cases[i].text, NULL, &days, &value, &note, &error);
 
       g_test_message ("“%s”", cases[i].text);
       g_assert_cmpint (read, ==, cases[i].value != NULL);
@@ -286,6 +287,29 @@ test_read (void)
       g_assert_true (tandem_field_allows (&tandem_kind_info (cases[i].kind)->fields[cases[i].field], &value));
       text = tandem_form_field_to_text (cases[i].kind, cases[i].field, &value);
       g_assert_cmpstr (text, ==, cases[i].value);
+    }
+}
+
+/* What a number of days counts is said by the field beside it. */
+static void
+test_calendar_days (void)
+{
+  static const struct { const char *text, *value; } cases[] = {
+    { "30", "30" }, { "30 days", "30" }, { "2 weeks", "14" }, { "", "" }, { "3wd", NULL }, { "731", NULL }, { "a month", NULL },
+  };
+  g_autoptr (TandemRow) row = tandem_row_new (TANDEM_KIND_MILESTONE);
+
+  tandem_row_set_choice (row, TANDEM_MILESTONE_DURATION_UNIT, TANDEM_UNIT_CALENDAR_DAYS);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (TandemValue) value = TANDEM_VALUE_INIT;
+      g_autofree char *note = NULL, *text = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean read = tandem_form_field_read (TANDEM_KIND_MILESTONE, TANDEM_MILESTONE_DURATION_DAYS, cases[i].text, row, &days, &value, &note, &error);
+
+      g_assert_cmpint (read, ==, cases[i].value != NULL);
+      text = tandem_form_field_to_text (TANDEM_KIND_MILESTONE, TANDEM_MILESTONE_DURATION_DAYS, &value);
+      g_assert_cmpstr (text, ==, cases[i].value != NULL ? cases[i].value : "");
     }
 }
 
@@ -306,5 +330,6 @@ main (int argc, char **argv)
   ADD ("one-field-merges", TANDEM_KIND_MILESTONE, test_one_field_merges);
   ADD ("name-or-function", TANDEM_KIND_STAKEHOLDER, test_name_or_function);
   g_test_add_func ("/form/read", test_read);
+  g_test_add_func ("/form/calendar-days", test_calendar_days);
   return g_test_run ();
 }

@@ -18,7 +18,7 @@ static const char base[] =
   "    \"phases\": [ { \"id\": \"p1\", \"name\": \"Validate\" } ],\n"
   "    \"milestones\": [\n"
   "      { \"id\": \"m1\", \"title\": \"One\", \"phase\": \"p1\", \"buyer_lead\": \"leo\", \"due\": \"2026-11-19\", \"progress\": 40, \"agreed\": true },\n"
-  "      { \"id\": \"m2\", \"title\": \"Two\", \"after\": [\"m1\"], \"lag_days\": { \"m1\": 3 }, \"status\": \"done\",\n"
+  "      { \"id\": \"m2\", \"title\": \"Two\", \"after\": [\"m1\"], \"lag_days\": { \"m1\": 3 }, \"duration_unit\": \"calendar-days\", \"monthly_week\": \"last\", \"status\": \"done\",\n"
   "        \"deliverables\": [ { \"title\": \"Report\", \"owner\": \"sam\" } ] },\n"
   "      { \"id\": \"m3\", \"title\": \"Three\", \"after\": [\"m2\"] } ],\n"
   "    \"calendars\": [ { \"side\": \"buyer\", \"working_week\": [\"mon\", \"tue\"] } ],\n"
@@ -75,6 +75,8 @@ static const Refusal refusals[] = {
   { "after/text", "\"after\": [\"m2\"]", "\"after\": \"m2\"", TANDEM_ERROR_INVALID, "plan.milestones[2].after: not a list of ids: \"m2\"" },
   { "after/self", "\"after\": [\"m2\"]", "\"after\": [\"m3\"]", TANDEM_ERROR_INVALID, "plan.milestones[2].after: \"Three\" waits for itself" },
   { "after/ring", "\"title\": \"One\",", "\"title\": \"One\", \"after\": [\"m3\"],", TANDEM_ERROR_INVALID, "plan.milestones[0].after: milestones wait for each other in a ring: \"One\" → \"Three\" → \"Two\"" },
+  { "duration/unit", "\"calendar-days\"", "\"hours\"", TANDEM_ERROR_INVALID, "plan.milestones[1].duration_unit: \"hours\" is none of working-days, calendar-days" },
+  { "monthly/week", "\"last\"", "\"fifth\"", TANDEM_ERROR_INVALID, "plan.milestones[1].monthly_week: \"fifth\" is none of any, *" },
   { "lag/unknown", "{ \"m1\": 3 }", "{ \"m3\": 3 }", TANDEM_ERROR_INVALID, "plan.milestones[1].lag_days.m3: *“after”" },
   { "week", "\"tue\"]", "\"someday\"]", TANDEM_ERROR_INVALID, "plan.calendars[0].working_week: not a weekday*: \"someday\"" },
   { "key/twice", "\"goal\": \"g\"", "\"goal\": \"g\", \"go\\u0061l\": \"h\"", TANDEM_ERROR_INVALID, "plan.goal: stands twice" },
@@ -133,6 +135,9 @@ test_base (void)
   g_assert_cmpint (tandem_row_get (dependency, TANDEM_DEPENDENCY_MILESTONE)->integer, ==, 2);
   g_assert_cmpint (tandem_row_get (dependency, TANDEM_DEPENDENCY_PREDECESSOR)->integer, ==, 1);
   g_assert_cmpint (tandem_row_get (dependency, TANDEM_DEPENDENCY_LAG_DAYS)->integer, ==, 3);
+  g_assert_cmpstr (tandem_row_get (tandem_plan_file_peek (file, TANDEM_KIND_MILESTONE, 1), TANDEM_MILESTONE_DURATION_UNIT)->text, ==, "calendar-days");
+  g_assert_cmpstr (tandem_row_get (tandem_plan_file_peek (file, TANDEM_KIND_MILESTONE, 1), TANDEM_MILESTONE_MONTHLY_WEEK)->text, ==, "last");
+  g_assert_cmpstr (tandem_row_get (tandem_plan_file_peek (file, TANDEM_KIND_MILESTONE, 0), TANDEM_MILESTONE_MONTHLY_WEEK)->text, ==, "any");
   g_assert_cmpint (tandem_row_get (tandem_plan_file_peek (file, TANDEM_KIND_CALENDAR, 0), TANDEM_CALENDAR_WORKING_WEEK)->integer, ==, 3);
 }
 

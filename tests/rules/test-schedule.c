@@ -134,6 +134,35 @@ naive_may_start (const TandemScheduleItem *item, int lag, TandemDay predecessor_
   return start >= predecessor_due && naive_count (item->side, predecessor_due, start) >= lag + (item->duration > 0 ? 1 : 0);
 }
 
+/* Counts the weekday within its month, day by day. */
+static gboolean
+naive_is_its_day (const TandemScheduleItem *item, TandemDay d)
+{
+  int month, other, before = 0, after = 0;
+
+  if (item->monthly.week == TANDEM_MONTH_WEEK_ANY)
+    return TRUE;
+  if (tandem_day_weekday (d) != item->monthly.weekday)
+    return FALSE;
+  tandem_day_split (d, NULL, &month, NULL);
+  for (TandemDay e = d - 31; e <= d + 31; e++)
+    {
+      tandem_day_split (e, NULL, &other, NULL);
+      if (other == month && tandem_day_weekday (e) == item->monthly.weekday)
+        {
+          before += e < d;
+          after += e > d;
+        }
+    }
+  return item->monthly.week == TANDEM_MONTH_WEEK_LAST ? after == 0 : before == (int) item->monthly.week - (int) TANDEM_MONTH_WEEK_FIRST;
+}
+
+static gboolean
+naive_may_be_due (const TandemScheduleItem *item, TandemDay d)
+{
+  return naive_is_open (item->side, d) && naive_is_its_day (item, d);
+}
+
 static TandemDay
 naive_due (const TandemScheduleItem *item, TandemDay start)
 {
@@ -142,11 +171,11 @@ naive_due (const TandemScheduleItem *item, TandemDay start)
   if (item->calendar_days)
     {
       due += (TandemDay) MAX (item->duration - 1, 0);
-      while (!naive_is_open (item->side, due))
+      while (!naive_may_be_due (item, due))
         due++;
       return due;
     }
-  while (naive_count (item->side, start - 1, due) < MAX (item->duration, 1))
+  while (naive_count (item->side, start - 1, due) < MAX (item->duration, 1) || !naive_may_be_due (item, due))
     due++;
   return due;
 }
@@ -179,7 +208,7 @@ naive_run (TandemScheduleItem *items, guint n, TandemDay today, TandemDay anchor
           TandemScheduleItem *item = &items[i];
           TandemDay due = item->latest_due;
 
-          while (item->fixed == TANDEM_DAY_NONE && !naive_is_open (item->side, due))
+          while (item->fixed == TANDEM_DAY_NONE && !naive_may_be_due (item, due))
             due--;
           item->latest_due = due;
           item->latest_start = naive_latest_start (item, due);
@@ -272,6 +301,9 @@ make_random (RandomPlan *plan, GRand *rand)
         item->fixed = day ("2026-11-01") + (guint) g_rand_int_range (rand, 0, 200);
       else if (g_rand_int_range (rand, 0, 8) == 0)
         item->done = day ("2026-10-01") + (guint) g_rand_int_range (rand, 0, 50);
+      if (item->fixed == TANDEM_DAY_NONE && g_rand_int_range (rand, 0, 10) == 0)
+        item->monthly = (TandemMonthly) { (TandemMonthWeek) g_rand_int_range (rand, TANDEM_MONTH_WEEK_FIRST, TANDEM_MONTH_WEEK_LAST + 1),
+                                          (GDateWeekday) g_rand_int_range (rand, G_DATE_MONDAY, G_DATE_FRIDAY) };
       item->links = plan->links[places[i]];
       for (int k = i > 0 ? g_rand_int_range (rand, 0, 4) : 0; k > 0; k--)
         plan->links[places[i]][item->n_links++] =

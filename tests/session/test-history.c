@@ -288,6 +288,28 @@ test_large (Fixture *f, gconstpointer data)
   g_assert_true (g_bytes_equal (tandem_entity_get_bytes (TANDEM_ENTITY (f->a), TANDEM_PLAN_BUYER_LOGO), logo));
 }
 
+/* Why something was done is kept with the step, and only with it. */
+static void
+test_reason (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TandemEdit) edit = tandem_edit_with_reason (tandem_edit_set_text (TANDEM_ENTITY (f->a), TANDEM_PLAN_GOAL, "Live in May"), "The board asked for it");
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tandem_session_apply (f->session, edit, NULL, &error));
+  g_assert_no_error (error);
+  label = tandem_session_dup_undo_label (f->session, f->a);
+  g_assert_cmpstr (label, ==, "Change Goal");
+  undo (f, f->a);
+  set_title (f, f->a, "Another");
+  changes = tandem_session_list_changes (f->session, tandem_entity_get_id (TANDEM_ENTITY (f->a)), 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((TandemChange *) changes->pdata[changes->len - 1])->reason, ==, "");
+  g_assert_cmpstr (((TandemChange *) changes->pdata[changes->len - 2])->reason, ==, "The board asked for it");
+  g_assert_cmpstr (((TandemChange *) changes->pdata[changes->len - 3])->reason, ==, "The board asked for it");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,5 +325,6 @@ main (int argc, char **argv)
   ADD ("no-change", test_no_change_is_no_step);
   ADD ("ids", test_ids_stay_used);
   ADD ("large", test_large);
+  ADD ("reason", test_reason);
   return g_test_run ();
 }

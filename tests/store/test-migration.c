@@ -4,6 +4,7 @@
 #include "tandem-error.h"
 #include "tandem-migration.h"
 #include "tandem-test-session.h"
+#include "tandem-words.h"
 
 #include <glib/gstdio.h>
 
@@ -183,7 +184,7 @@ test_restore_older (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gates, ==, "gate Validate\ngate Approve\ngate Launch\n");
 }
 
-static const char schema_query[] = "SELECT t.name, c.name, c.type, c.\"notnull\", c.pk FROM pragma_table_list AS t, pragma_table_info (t.name) AS c"
+static const char schema_query[] = "SELECT t.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk FROM pragma_table_list AS t, pragma_table_info (t.name) AS c"
                                    " WHERE t.schema = 'main' ORDER BY 1, 2";
 static const char rules_query[] = "SELECT t.name, k.\"from\", k.\"table\", k.on_delete FROM pragma_table_list AS t, pragma_foreign_key_list (t.name) AS k ORDER BY 1, 2, 3";
 static const char index_query[] = "SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY 1";
@@ -197,6 +198,7 @@ test_first_version (Fixture *f, gconstpointer data)
   g_autofree char *schema_file = g_test_build_filename (G_TEST_DIST, "store", "schema-1.sql", NULL), *schema = NULL, *version = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TandemSession) session = NULL;
+  TandemEntity *milestone;
   TandemPlan *plan;
 
   g_file_get_contents (schema_file, &schema, NULL, &error);
@@ -208,12 +210,20 @@ test_first_version (Fixture *f, gconstpointer data)
                                " '2027-03-02', '', '', '', '', '2026-11-01', NULL, '2026-11-20', 0);"
                                "INSERT INTO milestone (id, plan, position, title, explanation, driver, buyer_function, seller_function, due, duration_days, fixed, status, agreed,"
                                " agreed_by, done_when, visibility, private_notes) VALUES (2, 1, 1, 'Security review', '', 'buyer', 'it', '', '2026-11-19', 5, 0, 'at-risk', 1, 'Leo', '', 'shared', 'x');"
-                               "UPDATE id_source SET next = 3");
+                               "INSERT INTO step VALUES (3, 1, '2026-11-02T09:00:00Z', 'Change Due Date', 'done');"
+                               "INSERT INTO change_log VALUES (4, 3, 'do', 1, '2026-11-02T09:00:00Z', 'Change Due Date', 'milestone', 2, 'due', '2026-11-12', '2026-11-19');"
+                               "UPDATE id_source SET next = 5");
   session = tandem_test_session_open (old);
   plan = tandem_test_plan_first (tandem_session_get_library (session));
   g_assert_cmpstr (tandem_entity_get_title (TANDEM_ENTITY (plan)), ==, "Order management");
   g_assert_cmpint (tandem_entity_get_day (TANDEM_ENTITY (plan), TANDEM_PLAN_LAST_SENT), ==, tandem_day_new (2026, 11, 20));
-  g_assert_nonnull (tandem_test_plan_find (plan, TANDEM_KIND_MILESTONE, "Security review"));
+  milestone = tandem_test_plan_find (plan, TANDEM_KIND_MILESTONE, "Security review");
+  g_assert_cmpint (tandem_entity_get_choice (milestone, TANDEM_MILESTONE_DURATION_UNIT), ==, TANDEM_UNIT_WORKING_DAYS);
+  g_assert_cmpint (tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEK), ==, TANDEM_MONTH_WEEK_ANY);
+  /* What was done before can be undone after. */
+  tandem_session_undo (session, plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE), ==, tandem_day_new (2026, 11, 12));
   tandem_test_session_apply (session, tandem_edit_set_text (TANDEM_ENTITY (plan), TANDEM_PLAN_TITLE, "Renamed"));
   tandem_test_assert_sound (session);
   g_clear_object (&session);

@@ -2,6 +2,7 @@
 #include "tandem-choices.h"
 
 #include "tandem-countries.h"
+#include "tandem-day-entry.h"
 #include "tandem-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,6 +47,16 @@ static const Word anchors[] = {
 
 static const Word visibilities[] = {
   { "shared", NC_("visibility", "Shared with the buyer") }, { "internal", NC_("visibility", "Only for us") }, { NULL, NULL }
+};
+
+static const Word units[] = {
+  { "working-days", NC_("duration", "Working days") }, { "calendar-days", NC_("duration", "Calendar days") }, { NULL, NULL }
+};
+
+static const Word month_weeks[] = {
+  { "any", NC_("week of the month", "Any working day") }, { "first", NC_("week of the month", "The first of a month") },
+  { "second", NC_("week of the month", "The second of a month") }, { "third", NC_("week of the month", "The third of a month") },
+  { "fourth", NC_("week of the month", "The fourth of a month") }, { "last", NC_("week of the month", "The last of a month") }, { NULL, NULL }
 };
 
 static const Word papers[] = { { "a4", "A4" }, { "letter", NC_("paper", "US Letter") }, { NULL, NULL } };
@@ -221,6 +232,18 @@ take_entities (GListStore *store, TandemPlan *plan, TandemKind kind, const char 
     }
 }
 
+/* In the person's language, as the calendar of the desktop calls them. */
+static void
+take_weekdays (GListStore *store)
+{
+  for (guint i = 0; tandem_weekday_choices[i] != NULL; i++)
+    {
+      g_autofree char *name = tandem_day_format (i + 1, "%A"); /* day 1 is a Monday */
+
+      take (store, tandem_weekday_choices[i], name, NULL);
+    }
+}
+
 static void
 take_for_milestone (GListStore *store, TandemPlan *plan, TandemEntity *entity, guint field)
 {
@@ -236,6 +259,15 @@ take_for_milestone (GListStore *store, TandemPlan *plan, TandemEntity *entity, g
       break;
     case TANDEM_MILESTONE_VISIBILITY:
       take_words (store, visibilities, "visibility", FALSE, "");
+      break;
+    case TANDEM_MILESTONE_DURATION_UNIT:
+      take_words (store, units, "duration", FALSE, "");
+      break;
+    case TANDEM_MILESTONE_MONTHLY_WEEK:
+      take_words (store, month_weeks, "week of the month", FALSE, "");
+      break;
+    case TANDEM_MILESTONE_MONTHLY_WEEKDAY:
+      take_weekdays (store);
       break;
     case TANDEM_MILESTONE_PHASE:
       take_entities (store, plan, TANDEM_KIND_PHASE, C_("phase", "No phase"));

@@ -22,7 +22,7 @@ struct _TandemInspector
   GtkStack              *stack;
   GtkScrolledWindow     *scroller;
   TandemFieldRow        *title_row;
-  GtkWidget             *completed_row, *agreed_by_row, *agreed_on_row;
+  GtkWidget             *completed_row, *agreed_by_row, *agreed_on_row, *weekday_row;
   AdwExpanderRow        *agreement;
   TandemItemList        *deliverables, *resources, *roadblocks;
   TandemPredecessorList *predecessors;
@@ -82,6 +82,33 @@ describe_person (TandemPlan *plan, TandemEntity *milestone, guint lead_field, gu
   return *function != '\0' ? g_strdup (tandem_choices_function (function)) : NULL;
 }
 
+/* When the weekday of a month is chosen that it can be due on. */
+static char *
+describe_monthly (TandemEntity *milestone)
+{
+  g_autofree char *weekday = tandem_day_format ((TandemDay) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEKDAY) + 1, "%A");
+
+  if (tandem_entity_get_boolean (milestone, TANDEM_MILESTONE_FIXED))
+    return NULL;
+  switch ((TandemMonthWeek) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEK))
+    {
+    case TANDEM_MONTH_WEEK_FIRST:
+      /* Translators: %s is a weekday, here and in the four below */
+      return g_strdup_printf (_("Only on the first %s of a month"), weekday);
+    case TANDEM_MONTH_WEEK_SECOND:
+      return g_strdup_printf (_("Only on the second %s of a month"), weekday);
+    case TANDEM_MONTH_WEEK_THIRD:
+      return g_strdup_printf (_("Only on the third %s of a month"), weekday);
+    case TANDEM_MONTH_WEEK_FOURTH:
+      return g_strdup_printf (_("Only on the fourth %s of a month"), weekday);
+    case TANDEM_MONTH_WEEK_LAST:
+      return g_strdup_printf (_("Only on the last %s of a month"), weekday);
+    case TANDEM_MONTH_WEEK_ANY:
+    default:
+      return NULL;
+    }
+}
+
 static char *
 describe_cb (TandemEditor *editor, TandemEntity *milestone, guint field, gpointer data)
 {
@@ -99,6 +126,8 @@ describe_cb (TandemEditor *editor, TandemEntity *milestone, guint field, gpointe
       return day != TANDEM_DAY_NONE ? describe_distance (day, today, field == TANDEM_MILESTONE_DUE && !closed) : NULL;
     case TANDEM_MILESTONE_STATUS:
       return tandem_milestone_is_late (milestone, today) ? g_strdup (C_("milestone status", "Late")) : NULL;
+    case TANDEM_MILESTONE_MONTHLY_WEEK:
+      return describe_monthly (milestone);
     case TANDEM_MILESTONE_PROGRESS:
       return describe_progress (tandem_editor_get_plan (editor), milestone);
     case TANDEM_MILESTONE_BUYER_LEAD:
@@ -153,6 +182,7 @@ refresh (TandemInspector *self)
   if (milestone == NULL)
     return;
   gtk_widget_set_visible (self->completed_row, tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS) == TANDEM_STATUS_DONE);
+  gtk_widget_set_visible (self->weekday_row, tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEK) != TANDEM_MONTH_WEEK_ANY);
   show_agreement (self, milestone);
 }
 
@@ -303,6 +333,7 @@ tandem_inspector_class_init (TandemInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, scroller);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, title_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, completed_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemInspector, weekday_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreement);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreed_by_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreed_on_row);
