@@ -4,7 +4,7 @@
 import json
 import unittest
 
-from app import WindowTest, starting, wait_for
+from app import WindowTest, holding, starting, wait_for
 
 PLAN = "Order management platform"
 
@@ -136,6 +136,40 @@ class PlanPage(WindowTest):
         self.s.key("Return")
         self.wait(lambda: self.app.find("text", "Title").focused(), "the form has the keyboard")
         self.assertEqual(self.app.find("text", "Title").text, "Security review")
+
+
+class RowHeights(WindowTest):
+    """A row of Latin letters says how high it is without asking for its letters; it is as high as if it had."""
+    size = "1300x1400"
+
+    def test_same_height(self):
+        titles = ["Kick-off", "“Œuvre” – MWMW @", "Security review of the pilot, with both of the teams that " * 3]
+        notes = ["", "Both teams meet; what is open is written down – once."]
+        # A space without width says nothing to a reader, and the letters have to be asked.
+        pairs = [(title + zero, note + zero if note else "") for title in titles for note in notes for zero in ("", "\u200b")]
+        path = self.s.dir + "/heights.tandem.json"
+        with open(path, "w", encoding="utf-8") as f:
+            json.dump({"format": "tandem-plan", "version": 1, "plan": {
+                "title": "Heights", "buyer": {"name": "Northwind"}, "seller": {"name": "Fabrikam"}, "phases": [{"id": "p", "name": "All"}],
+                "milestones": [{"id": f"m{i}", "phase": "p", "title": title, "explanation": note, "due": f"2027-{i + 1:02}-05"} for i, (title, note) in enumerate(pairs)]}}, f)
+        self.s.cli("import", path)
+        self.open().find("list item", holding("Heights")).click()
+        checklist = self.app.find("list", "Checklist")
+        for window in self.s.xdo("search", "--onlyvisible", "--class", "tandem").split():
+            self.s.xdo("windowmove", window, 0, 0, "windowsize", window, 1300, 1400)
+
+        def layouts():
+            """Of each row: where in it each text stands and how high it is, in px."""
+            rows = [row for row in checklist.all("list item") if ", due " in row.name and row.all("button")]
+            found = []
+            for row in rows:
+                box = [n.a.get_extents(self.s.A.CoordType.WINDOW) for n in [row] + row.all("label")]
+                found.append([(e.y - box[0].y, e.height) for e in box[1:]])
+            return found
+
+        wait_for(lambda: len(layouts()) == len(pairs) and len({str(layout) for layout in layouts()}) >= 4, "rows of one and of two lines")
+        found = layouts()
+        self.assertEqual(found[0::2], found[1::2], "plain and asked")
 
 
 if __name__ == "__main__":

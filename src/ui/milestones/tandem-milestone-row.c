@@ -2,6 +2,7 @@
 #include "tandem-milestone-row.h"
 
 #include "tandem-milestone-wording.h"
+#include "tandem-row-text.h"
 #include "tandem-state-mark.h"
 #include "tandem-wording.h"
 
@@ -13,9 +14,11 @@ struct _TandemMilestoneRow
   GtkBox           parent_instance;
   GtkButton       *mark_button;
   TandemStateMark *mark;
-  GtkLabel        *title, *note, *only_us, *due;
+  TandemRowText   *text;
+  GtkLabel        *only_us, *due;
   AdwAvatar       *buyer_lead, *seller_lead;
   TandemChecklistRow *row; /* the one shown last */
+  gboolean         is_stale; /* the leads' faces are another row's */
 };
 
 G_DEFINE_FINAL_TYPE (TandemMilestoneRow, tandem_milestone_row, GTK_TYPE_BOX)
@@ -30,14 +33,34 @@ set_class (gpointer widget, const char *css_class, gboolean has)
 }
 
 static void
-show_lead (AdwAvatar *avatar, const TandemChecklistLead *lead)
+show_face (AdwAvatar *avatar, const TandemChecklistLead *lead)
 {
-  gtk_widget_set_visible (GTK_WIDGET (avatar), lead->name != NULL);
   if (lead->name == NULL)
     return;
   if (g_strcmp0 (adw_avatar_get_text (avatar), lead->name) != 0)
     adw_avatar_set_text (avatar, lead->name);
   adw_avatar_set_show_initials (avatar, lead->is_named);
+}
+
+/* A list of GTK binds 200 rows at a jump and shows ten: what takes long and changes no size waits until it is seen. */
+static void
+show_faces (TandemMilestoneRow *self)
+{
+  const TandemChecklistContent *content = tandem_checklist_row_get_content (self->row);
+
+  self->is_stale = FALSE;
+  show_face (self->buyer_lead, &content->buyer_lead);
+  show_face (self->seller_lead, &content->seller_lead);
+}
+
+static void
+tandem_milestone_row_map (GtkWidget *widget)
+{
+  TandemMilestoneRow *self = TANDEM_MILESTONE_ROW (widget);
+
+  if (self->is_stale)
+    show_faces (self);
+  GTK_WIDGET_CLASS (tandem_milestone_row_parent_class)->map (widget);
 }
 
 /* The year only where somebody could be in doubt: more than half a year away and not this year. */
@@ -78,7 +101,7 @@ dup_tooltip (TandemMilestoneRow *self, GtkWidget *at)
 
   if (at == GTK_WIDGET (self->mark_button) || gtk_widget_is_ancestor (at, GTK_WIDGET (self->mark_button)))
     return g_strdup (tandem_state_mark_word (content->state));
-  if (at == GTK_WIDGET (self->note))
+  if (tandem_row_text_is_note (self->text, at))
     return g_strdup (content->note);
   if (at == GTK_WIDGET (self->only_us))
     return g_strdup (_("Internal: never in an export or on a shared screen"));
@@ -120,12 +143,13 @@ tandem_milestone_row_class_init (TandemMilestoneRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_milestone_row_dispose;
+  widget_class->map = tandem_milestone_row_map;
+  g_type_ensure (TANDEM_TYPE_ROW_TEXT);
   g_type_ensure (TANDEM_TYPE_STATE_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-milestone-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, mark_button);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, mark);
-  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, title);
-  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, note);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, text);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, only_us);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, due);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, buyer_lead);
@@ -157,15 +181,16 @@ tandem_milestone_row_show (TandemMilestoneRow *self, TandemChecklistRow *row, Ta
   const TandemChecklistContent *content = tandem_checklist_row_get_content (row);
 
   g_set_object (&self->row, row);
-  gtk_label_set_text (self->title, content->title);
-  gtk_label_set_text (self->note, content->note);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), *content->note != '\0');
+  tandem_row_text_show (self->text, content->title, content->note);
   gtk_widget_set_visible (GTK_WIDGET (self->only_us), content->is_internal);
   set_class (self, "first", content->is_first);
   set_class (self, "done", content->state == TANDEM_STATE_DONE || content->state == TANDEM_STATE_CANCELLED);
   show_mark (self, content);
-  show_lead (self->buyer_lead, &content->buyer_lead);
-  show_lead (self->seller_lead, &content->seller_lead);
+  gtk_widget_set_visible (GTK_WIDGET (self->buyer_lead), content->buyer_lead.name != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->seller_lead), content->seller_lead.name != NULL);
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_faces (self);
   show_due (self->due, content, today);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mark_button), "x", tandem_checklist_row_get_id (row));
   /* After the target, which it needs. */
