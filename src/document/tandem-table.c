@@ -95,6 +95,7 @@ tandem_row_box_height (const TandemRowBox *self, const TandemPen *pen)
   return self->above + height + self->below;
 }
 
+/* A paragraph that is all of a cell needs no element of its own: it would only make the file larger. */
 static void
 draw_cell (const TandemRowBox *self, TandemPen *pen, guint cell, double x, double y)
 {
@@ -104,11 +105,13 @@ draw_cell (const TandemRowBox *self, TandemPen *pen, guint cell, double x, doubl
   tandem_draw_list_begin_tag (pen->list, tag, NULL);
   for (guint i = 0; i < paragraphs->len; i++)
     {
-      const TandemParagraph *paragraph = g_ptr_array_index (paragraphs, i);
+      TandemParagraph paragraph = *(const TandemParagraph *) g_ptr_array_index (paragraphs, i);
 
       if (i > 0)
-        y += paragraph->space_before;
-      y += tandem_pen_write (pen, paragraph, x + self->columns[cell].x, y, self->columns[cell].width);
+        y += paragraph.space_before;
+      if (paragraphs->len == 1)
+        paragraph.tag = NULL;
+      y += tandem_pen_write (pen, &paragraph, x + self->columns[cell].x, y, self->columns[cell].width);
     }
   tandem_draw_list_end_tag (pen->list, tag);
 }
