@@ -115,6 +115,7 @@ typedef struct
   TandemShape     shape;
   double          progress;            /* 0 to 1 */
   int             number;              /* in the mark; 0 for none */
+  gboolean        is_covered;          /* SHAPE: another one lies on it, and its number isn't drawn */
   const char     *text;                /* TEXT: UTF-8; SHAPE: its number, NULL for none; TAG_BEGIN: tag name; owned by the list */
   const char     *attributes;          /* TAG_BEGIN: "alt=…", owned by the list; TEXT: NULL */
   const char     *link;                /* TEXT: URI, owned by the list */

@@ -40,6 +40,8 @@ draw_number (cairo_t *cr, const TandemDrawOp *op, TandemPangoMeasurer *measurer,
   PangoRectangle ink_box;
   double squeeze;
 
+  if (op->is_covered)
+    return;
   snprintf (text, sizeof text, "%d", op->number);
   layout = tandem_pango_measurer_get_layout (measurer, &style, text);
   pango_layout_get_extents (layout, &ink_box, NULL);

@@ -85,7 +85,7 @@ gboolean tandem_marks_hide_numbers (const TandemLayout *self);
 void tandem_marks_draw_bars (TandemLayout *self);
 void tandem_marks_draw    (TandemLayout *self);
 gboolean tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item);
-void tandem_marks_add     (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role);
+TandemDrawOp *tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role);
 
 /* labels and leaders: tandem-labels.c */
 void   tandem_labels_measure (TandemLayout *self);

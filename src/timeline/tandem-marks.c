@@ -10,7 +10,8 @@
 #define SAME_DAY 1.08
 static const double other_day[] = { 1.03, 0.92, 0.82, 0.72, 0.64 };
 #define LAST_LEVEL (G_N_ELEMENTS (other_day) - 1)
-/* Marks with numbers must stay readable: they don't come so near, and may move by so much of a mark. */
+/* Marks with numbers must stay readable: they don't come so near, and may move by so much of a mark. In a crowd that has no room even
+ * so, a number with a mark on it isn't written: its milestone stands in the key. */
 #define LAST_ROOMY_LEVEL (LAST_LEVEL - 1)
 #define MOST_ROOMY_SHIFT 0.55
 #define READABLE 0.9
@@ -85,8 +86,10 @@ shape_scale (TandemShape shape)
  * @x: px, middle
  * @y: px, middle
  * @size: px, of a disc in its place
+ *
+ * Returns: (transfer none): the mark, with its number where the milestone has one
  */
-void
+TandemDrawOp *
 tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role)
 {
   TandemDrawOp look = { 0 };
@@ -115,6 +118,7 @@ tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, do
       if (op->stroke != TANDEM_INK_NONE)
         op->stroke = TANDEM_INK_AXIS;
     }
+  return op;
 }
 
 /* How near the marks of a picture may come to each other. */
@@ -391,6 +395,18 @@ draw_halo (TandemLayout *self, const TandemLayoutItem *item)
   op->fill = TANDEM_INK_PAPER;
 }
 
+/* Whether a mark that is drawn later lies on the number of the one at @index. */
+static gboolean
+is_covered (const TandemLayout *self, guint index)
+{
+  double x = g_array_index (self->items, TandemLayoutItem, index).x;
+
+  for (guint i = index + 1; i < self->items->len; i++)
+    if (fabs (g_array_index (self->items, TandemLayoutItem, i).x - x) < self->mark * READABLE)
+      return TRUE;
+  return FALSE;
+}
+
 void
 tandem_marks_draw (TandemLayout *self)
 {
@@ -418,6 +434,6 @@ tandem_marks_draw (TandemLayout *self)
         draw_ring (self, item, TANDEM_INK_HAIRLINE);
       if (i > 0 && item->x - g_array_index (self->items, TandemLayoutItem, i - 1).x < self->mark)
         draw_halo (self, item);
-      tandem_marks_add (self, item, item->x, self->axis_y, self->mark, TANDEM_ROLE_MARK);
+      tandem_marks_add (self, item, item->x, self->axis_y, self->mark, TANDEM_ROLE_MARK)->is_covered = is_covered (self, i);
     }
 }

@@ -2,6 +2,7 @@
 #include "export-fixture.h"
 
 #include "tandem-model-writer.h"
+#include "word-boxes.h"
 
 #include <cairo.h>
 #include <string.h>
@@ -129,37 +130,6 @@ test_text_in_reading_order (void)
     }
 }
 
-typedef struct { double x0, y0, x1, y1; char *text; } Word;
-
-static void
-clear_word (gpointer data)
-{
-  g_free (((Word *) data)->text);
-}
-
-static void
-check_words (GArray *words, double width, double height)
-{
-  const double margin = 34, air = 0.4; /* pt; 12 mm are 34.02 */
-
-  for (guint i = 0; i < words->len; i++)
-    {
-      const Word *a = &g_array_index (words, Word, i);
-
-      if (a->x0 < margin - 1 || a->y0 < margin - 3 || a->x1 > width - margin + 1 || a->y1 > height - margin + 3)
-        g_error ("\"%s\" leaves the margins: %.1f %.1f %.1f %.1f", a->text, a->x0, a->y0, a->x1, a->y1);
-      for (guint k = i + 1; k < words->len; k++)
-        {
-          const Word *b = &g_array_index (words, Word, k);
-          double dx = MIN (a->x1, b->x1) - MAX (a->x0, b->x0), dy = MIN (a->y1, b->y1) - MAX (a->y0, b->y0);
-
-          /* poppler's boxes have the font's whole ascent and descent: lines set close share some of it */
-          if (dx > air && dy > 0.4 * MIN (a->y1 - a->y0, b->y1 - b->y0))
-            g_error ("\"%s\" meets \"%s\"", a->text, b->text);
-        }
-    }
-}
-
 static void
 test_words_keep_apart (void)
 {
@@ -172,32 +142,11 @@ test_words_keep_apart (void)
       g_autoptr (TandemPlan) plan = sizes[s] > 0 ? tandem_test_plan_large (sizes[s]) : tandem_test_plan_sample ();
       g_autoptr (GBytes) pdf = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_ALL, "en");
       g_autofree char *path = export_fixture_save (&fixture, pdf, "words.pdf");
-      g_autofree char *boxes = export_fixture_ask ("pdftotext", "-bbox", path, "-", NULL);
-      g_auto (GStrv) lines = g_strsplit (boxes, "\n", -1);
-      g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (Word));
-      guint n_pages = 0;
+      guint n_pages, n_words;
 
-      g_array_set_clear_func (words, clear_word);
-      for (guint i = 0; lines[i] != NULL; i++)
-        {
-          char *line = g_strstrip (lines[i]);
-
-          if (g_str_has_prefix (line, "<word "))
-            {
-              g_auto (GStrv) parts = g_strsplit (line, "\"", -1);
-              Word word = { g_ascii_strtod (parts[1], NULL), g_ascii_strtod (parts[3], NULL), g_ascii_strtod (parts[5], NULL), g_ascii_strtod (parts[7], NULL), g_strdup (parts[8]) };
-
-              g_array_append_val (words, word);
-            }
-          else if (g_str_has_prefix (line, "</page>"))
-            {
-              g_assert_cmpuint (words->len, >, 20);
-              check_words (words, 841.89, 595.28);
-              g_array_set_size (words, 0);
-              n_pages++;
-            }
-        }
+      g_assert_cmpuint (word_boxes_check (path, 12 * 72 / 25.4, "words", &n_pages, &n_words), ==, 0);
       g_assert_cmpuint (n_pages, >=, 3);
+      g_assert_cmpuint (n_words, >, n_pages * 20);
     }
 }
 
