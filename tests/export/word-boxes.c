@@ -3,20 +3,25 @@
 
 #include "export-fixture.h"
 
+#include <math.h>
 #include <string.h>
 
-/* poppler's boxes have the ascent and descent of the word's font, not its ink: a fallback font's reach into the lines around, and
- * kerning into the next word. Shares of the lower word's height: two words meet when they share more than both. */
+/* poppler's boxes have the ascent and descent of the word's font, not its ink, and kerning may reach into the next word. Shares of the
+ * lower word's height: two words meet when they share more than both. */
 #define SHARED_HEIGHT 0.3
 #define SHARED_WIDTH 0.04
+/* A fallback font's box may be two lines high, so of such a word only the middle is known: it must be further than this from that of
+ * another word. Lines are 1.2 text sizes apart. */
+#define LEAST_DISTANCE 0.5
 /* By how much the box, not the ink, of a first or last line may be outside: pt, and a share of its height. */
 #define OUTSIDE_X 0.5
 #define OUTSIDE_Y 0.3
 
 typedef struct
 {
-  double x0, y0, x1, y1; /* pt, y down */
-  char  *text;
+  double   x0, y0, x1, y1; /* pt, y down */
+  char    *text;
+  gboolean is_foreign;     /* in a script that the document's own font doesn't have */
 } Word;
 
 static void
@@ -36,6 +41,19 @@ is_picture (const char *text)
   return FALSE;
 }
 
+static gboolean
+is_foreign (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x590 && c < 0x1e00) || c >= 0x2600)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static int
 compare_words (gconstpointer a, gconstpointer b)
 {
@@ -51,7 +69,11 @@ meet (const Word *a, const Word *b)
 
   double height = MIN (a->y1 - a->y0, b->y1 - b->y0);
 
-  return dx > SHARED_WIDTH * height && dy > SHARED_HEIGHT * height;
+  if (dx <= SHARED_WIDTH * height)
+    return FALSE;
+  if (a->is_foreign || b->is_foreign)
+    return fabs (a->y0 + a->y1 - b->y0 - b->y1) / 2 < LEAST_DISTANCE * height;
+  return dy > SHARED_HEIGHT * height;
 }
 
 /* How many words of a page meet another or leave the margins. */
@@ -64,7 +86,7 @@ check_page (GArray *words, double width, double height, double margin, const cha
   for (guint i = 0; i < words->len; i++)
     {
       const Word *a = &g_array_index (words, Word, i);
-      double above = OUTSIDE_Y * (a->y1 - a->y0);
+      double above = (a->is_foreign ? 0.5 : OUTSIDE_Y) * (a->y1 - a->y0);
 
       if (a->x0 < margin - OUTSIDE_X || a->y0 < margin - above || a->x1 > width - margin + OUTSIDE_X || a->y1 > height - margin + above)
         {
@@ -134,8 +156,9 @@ word_boxes_check (const char *path, double margin, const char *what, guint *n_pa
           double box[4];
           const char *text = read_numbers (line, box, 4) + 1;
           const char *end = strstr (text, "</word>");
-          Word word = { box[0], box[1], box[2], box[3], g_strndup (text, end != NULL ? (gsize) (end - text) : strlen (text)) };
+          Word word = { box[0], box[1], box[2], box[3], g_strndup (text, end != NULL ? (gsize) (end - text) : strlen (text)), FALSE };
 
+          word.is_foreign = is_foreign (word.text);
           if (is_picture (word.text))
             clear_word (&word);
           else
