@@ -7,6 +7,7 @@
 #include "tandem-test-plan.h"
 #include "tandem-pango-measurer.h"
 #include "tandem-timeline-picture.h"
+#include "tandem-timeline-view.h"
 
 #include <time.h>
 
@@ -151,6 +152,31 @@ open_workspace (const char *path, TandemPlan **plan)
   return tandem_workspace_new (session);
 }
 
+/* As far in as it goes, then along the plan a bit each frame. */
+static void
+pan (GtkWidget *timeline)
+{
+  GtkScrollbar *scrollbar = GTK_SCROLLBAR (find (timeline, GTK_TYPE_SCROLLBAR));
+  GtkAdjustment *adjustment = gtk_scrollbar_get_adjustment (scrollbar);
+
+  for (int i = 0; i < 12; i++)
+    {
+      gtk_widget_activate_action (timeline, "timeline.zoom-in", NULL);
+      settle ("zoom in");
+    }
+  gtk_adjustment_set_value (adjustment, 0);
+  settle ("to the start");
+  for (int i = 0; i < 120; i++)
+    {
+      guint before = n_frames;
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 23);
+      while (n_frames == before)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  settle ("pan 120 x 23 px");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +225,7 @@ main (int argc, char **argv)
   settle ("change due day");
   tandem_workspace_apply (workspace, tandem_edits_move (plan, tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 3), tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 500)), NULL);
   settle ("move");
+  pan (find (page, TANDEM_TYPE_TIMELINE_VIEW));
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 800);
   settle ("resize");
   gtk_window_destroy (GTK_WINDOW (window));
