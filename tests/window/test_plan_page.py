@@ -131,6 +131,20 @@ class PlanPage(WindowTest):
         self.undo()
         self.wait(lambda: self.milestone("Legal terms agreed")["due"] == "2027-01-08", "the day before")
 
+    def test_zoom_levels(self):
+        places = lambda: [self.mark(title).a.get_extents(self.s.A.CoordType.WINDOW).x for title in ("Executive demo", "Security review")]
+        apart = lambda: abs(places()[1] - places()[0])
+        whole = apart()
+        self.row("Security review").click()
+        self.s.key("ctrl+2")
+        self.wait(lambda: apart() > whole, "months are wider than the whole plan")
+        months = apart()
+        self.s.key("ctrl+3")
+        self.wait(lambda: apart() > 2 * months, "weeks are wider than months")
+        self.app.find(None, "Zoom of the timeline").click()
+        self.app.find("menu item", "Whole plan").click()
+        self.wait(lambda: apart() == whole, "the whole plan again")
+
     def test_enter_opens_the_form(self):
         self.mark("Security review").click()
         self.s.key("Return")

@@ -2,6 +2,7 @@
 #include "tandem-plan-page.h"
 
 #include "tandem-checklist.h"
+#include "tandem-menu.h"
 #include "tandem-timeline-view.h"
 #include "tandem-wording.h"
 
@@ -14,6 +15,7 @@ struct _TandemPlanPage
   GtkLabel        *subtitle;
   GtkLabel        *days;
   GtkLabel        *progress;
+  GtkMenuButton   *zoom_button;
   TandemTimelineView *timeline;
   TandemChecklist *checklist;
   TandemWorkspace *workspace;
@@ -180,6 +182,31 @@ tandem_plan_page_dispose (GObject *object)
 }
 
 static void
+zoom_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (TANDEM_PLAN_PAGE (widget)->timeline), name, parameter);
+}
+
+/* The timeline's own actions, for the whole page. Of the keys of one action the menu shows the last. */
+static void
+install_zoom (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; const char *action, *level; } keys[] = {
+    { GDK_KEY_KP_Add, "timeline.zoom-in", NULL }, { GDK_KEY_equal, "timeline.zoom-in", NULL }, { GDK_KEY_plus, "timeline.zoom-in", NULL },
+    { GDK_KEY_KP_Subtract, "timeline.zoom-out", NULL }, { GDK_KEY_minus, "timeline.zoom-out", NULL },
+    { GDK_KEY_KP_0, "timeline.zoom-fit", NULL }, { GDK_KEY_0, "timeline.zoom-fit", NULL },
+    { GDK_KEY_1, "timeline.zoom-to", "quarters" }, { GDK_KEY_2, "timeline.zoom-to", "months" }, { GDK_KEY_3, "timeline.zoom-to", "weeks" },
+  };
+  static const char *const plain[] = { "timeline.zoom-in", "timeline.zoom-out", "timeline.zoom-fit" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    gtk_widget_class_install_action (widget_class, plain[i], NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-to", "s", zoom_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, keys[i].level != NULL ? "s" : NULL, keys[i].level);
+}
+
+static void
 tandem_plan_page_class_init (TandemPlanPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -202,6 +229,8 @@ tandem_plan_page_class_init (TandemPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, checklist);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanPage, zoom_button);
+  install_zoom (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_milestone_cb);
 }
@@ -210,6 +239,7 @@ static void
 tandem_plan_page_init (TandemPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_menu_name_items (gtk_menu_button_get_popover (self->zoom_button));
 }
 
 /**

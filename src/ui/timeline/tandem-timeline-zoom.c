@@ -43,6 +43,9 @@ get_most_zoom (TandemTimelineView *self)
   return MAX (1, MIN (days * WIDEST_DAY, WIDEST_PICTURE) / fit);
 }
 
+/* What a glance should take in, as the px of a day: a week, a month, a quarter each wide enough for a label or two. */
+static const struct { const char *name; double day; } levels[] = { { "quarters", 2.2 }, { "months", 6 }, { "weeks", 16 } };
+
 /* @x px in the widget: what is there stays there. */
 static void
 zoom_to (TandemTimelineView *self, double zoom, double x)
@@ -84,6 +87,19 @@ zoom_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
   double zoom = g_str_has_suffix (name, "in") ? self->zoom * STEP : g_str_has_suffix (name, "out") ? self->zoom / STEP : 1;
 
+  if (self->workspace != NULL)
+    zoom_to (self, zoom, get_fixed_point (self));
+}
+
+static void
+zoom_to_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
+  double fit = MAX (gtk_widget_get_width (widget), get_least_width (self)), zoom = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels) && self->picture != NULL; i++)
+    if (g_str_equal (levels[i].name, g_variant_get_string (parameter, NULL)))
+      zoom = levels[i].day * tandem_scale_days (tandem_timeline_picture_get_scale (self->picture)) / fit;
   if (self->workspace != NULL)
     zoom_to (self, zoom, get_fixed_point (self));
 }
@@ -130,20 +146,20 @@ pinch_cb (GtkGestureZoom *gesture, double scale, gpointer data)
   zoom_to (self, self->pinch_zoom * scale, x);
 }
 
+/**
+ * tandem_timeline_view_install_zoom:
+ * @widget_class: the view's
+ *
+ * timeline.zoom-in, timeline.zoom-out, timeline.zoom-fit and timeline.zoom-to with "quarters", "months" or "weeks". Their
+ * keys are the page's, so that they work wherever on it the keyboard is.
+ */
 void
 tandem_timeline_view_install_zoom (GtkWidgetClass *widget_class)
 {
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_plus, "timeline.zoom-in" }, { GDK_KEY_equal, "timeline.zoom-in" }, { GDK_KEY_KP_Add, "timeline.zoom-in" },
-    { GDK_KEY_minus, "timeline.zoom-out" }, { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
-    { GDK_KEY_0, "timeline.zoom-fit" }, { GDK_KEY_KP_0, "timeline.zoom-fit" },
-  };
-
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-fit", NULL, zoom_action_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-to", "s", zoom_to_action_cb);
 }
 
 void
