@@ -17,7 +17,6 @@ TEMPLATES = ("*.desktop.in.in", "*.metainfo.xml.in.in", "*.mime.xml.in.in")
 folder = pathlib.Path(sys.argv[1])
 potfiles = folder / "po/POTFILES.in"
 needed = [path for pattern in TEMPLATES for path in (folder / "data").glob(pattern)]
-needed += (folder / "data/templates").glob("strings.c")
 for path in (folder / "src").rglob("*"):
     marked = MARKED.get(path.suffix)
     if marked and marked.search(path.read_text(encoding="utf-8")):

@@ -57,19 +57,6 @@ find_format (const char *path)
   return FORMAT_UNKNOWN;
 }
 
-/* A language whose words documents have; a region of it will do ("de-AT"). */
-static gboolean
-check_language (const char *tag, GError **error)
-{
-  const char *found = tag != NULL ? tandem_language_get_tag (tandem_language_find (tag)) : NULL;
-  g_autofree char *known = NULL;
-
-  if (tag == NULL || g_ascii_strncasecmp (found, tag, strcspn (tag, "-_.@")) == 0)
-    return TRUE;
-  known = g_strjoinv (", ", (char **) tandem_language_tags ());
-  return tandem_cli_fail_usage (error, _("--lang: documents don’t speak “%s”; they speak %s"), tag, known);
-}
-
 static gboolean
 check_options (TandemCli *cli, Options *options, GError **error)
 {
@@ -89,7 +76,7 @@ check_options (TandemCli *cli, Options *options, GError **error)
     return tandem_cli_fail_usage (error, _("--paper: neither a4 nor letter: %s"), options->paper);
   return tandem_cli_parse_day ("--status-date", options->status_date, &options->day, error)
          && tandem_cli_parse_number ("--scale", options->scale, 0.25, 6, &options->factor, error)
-         && tandem_cli_parse_number ("--width", options->width, 320, 8000, &options->pixels, error) && check_language (options->lang, error);
+         && tandem_cli_parse_number ("--width", options->width, 320, 8000, &options->pixels, error) && tandem_cli_check_language (options->lang, error);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-cli.h"
 
+#include "tandem-language.h"
 #include "tandem-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,7 +9,7 @@
 
 typedef struct
 {
-  char *template_key, *title, *buyer, *seller, *anchor, *buyer_country, *seller_country;
+  char *template_key, *title, *buyer, *seller, *anchor, *buyer_country, *seller_country, *language;
 } Options;
 
 static void
@@ -21,6 +22,7 @@ clear_options (Options *options)
   g_free (options->anchor);
   g_free (options->buyer_country);
   g_free (options->seller_country);
+  g_free (options->language);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -64,20 +66,29 @@ list_as_json (TandemCli *cli, GPtrArray *templates)
   tandem_cli_print_json (cli, json);
 }
 
-/* `templates [--json]`: a line a template with tabs between key, title, span in working days and when to use it. */
+/* What the templates speak: as asked, else the language of the desktop. */
+static const char *
+choose_language (const char *asked)
+{
+  return asked != NULL ? asked : g_get_language_names ()[0];
+}
+
+/* `templates [--json] [--lang TAG]`: a line a template with tabs between key, title, span in working days and when to use it. */
 gboolean
 tandem_cli_templates (TandemCli *cli, int argc, char **argv, GError **error)
 {
   gboolean json = FALSE;
+  g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON instead of lines"), NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Language of the words: en, de, fr …"), N_("TAG") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GPtrArray) templates = NULL, problems = NULL;
 
-  if (!tandem_cli_parse (cli, "templates", entries, &argc, &argv, 0, 0, error))
+  if (!tandem_cli_parse (cli, "templates", entries, &argc, &argv, 0, 0, error) || !tandem_cli_check_language (language, error))
     return FALSE;
-  templates = tandem_template_list (&problems);
+  templates = tandem_template_list (choose_language (language), &problems);
   if (json)
     list_as_json (cli, templates);
   for (guint i = 0; !json && i < templates->len; i++)
@@ -104,6 +115,7 @@ parse_options (TandemCli *cli, Options *options, int *argc, char ***argv, GError
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options->title, N_("Title of the plan, instead of the template’s"), N_("TEXT") },
     { "buyer-country", 0, 0, G_OPTION_ARG_FILENAME, &options->buyer_country, N_("Country whose holidays the buyer has: two letters"), N_("XX") },
     { "seller-country", 0, 0, G_OPTION_ARG_FILENAME, &options->seller_country, N_("Country whose holidays the seller has: two letters"), N_("XX") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of the documents: en, de, fr …"), N_("TAG") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -179,13 +191,16 @@ tandem_cli_new (TandemCli *cli, int argc, char **argv, GError **error)
       || !read_option ("--anchor", options.anchor, TRUE, &anchor, error) || !read_option ("--title", options.title, FALSE, &title, error)
       || !read_country ("--buyer-country", options.buyer_country, &buyer_country, error)
       || !read_country ("--seller-country", options.seller_country, &seller_country, error)
+      || !tandem_cli_check_language (options.language, error)
       || !tandem_cli_parse_day ("--anchor", anchor, &parameters.anchor, error))
     return FALSE;
 
-  template = tandem_template_find (key, error);
+  template = tandem_template_find (key, choose_language (options.language), error);
   if (template == NULL)
     return FALSE;
   parameters.title = title;
+  if (options.language != NULL)
+    parameters.language = tandem_language_get_tag (tandem_language_find (options.language));
   parameters.buyer = buyer;
   parameters.seller = seller;
   parameters.buyer_country = buyer_country;

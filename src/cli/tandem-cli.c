@@ -2,6 +2,7 @@
 #include "tandem-cli.h"
 
 #include "tandem-error.h"
+#include "tandem-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -250,4 +251,17 @@ void
 tandem_cli_warn (TandemCli *cli, const char *sentence)
 {
   g_ptr_array_add (cli->warnings, g_strdup (sentence));
+}
+
+/* A language whose words documents have; a region of it will do ("de-AT"). */
+gboolean
+tandem_cli_check_language (const char *tag, GError **error)
+{
+  const char *found = tag != NULL ? tandem_language_get_tag (tandem_language_find (tag)) : NULL;
+  g_autofree char *known = NULL;
+
+  if (tag == NULL || g_ascii_strncasecmp (found, tag, strcspn (tag, "-_.@")) == 0)
+    return TRUE;
+  known = g_strjoinv (", ", (char **) tandem_language_tags ());
+  return tandem_cli_fail_usage (error, _("--lang: documents don’t speak “%s”; they speak %s"), tag, known);
 }

@@ -33,6 +33,7 @@ typedef struct
 gboolean       tandem_cli_parse        (TandemCli *cli, const char *command, const GOptionEntry *entries, int *argc, char ***argv, guint least, guint most, GError **error);
 gboolean       tandem_cli_parse_day    (const char *option, const char *text, TandemDay *day, GError **error);
 gboolean       tandem_cli_parse_number (const char *option, const char *text, double min, double max, double *number, GError **error);
+gboolean       tandem_cli_check_language (const char *tag, GError **error);
 char          *tandem_cli_dup_text     (const char *argument, GError **error);
 const char    *tandem_cli_get_library  (TandemCli *cli);
 TandemSession *tandem_cli_open         (TandemCli *cli, GError **error);

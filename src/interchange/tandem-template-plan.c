@@ -68,9 +68,9 @@ note_too_late (TandemTemplateSchedule *schedule)
         g_string_append_printf (titles, "%s“%s”", titles->len > 0 ? ", " : "", step->title);
     }
   /* Translators: %1$s is a list of milestones in quotes, %2$s a day */
-  g_ptr_array_add (schedule->notes, g_strdup_printf (ngettext ("This would have had to begin before today: %1$s. The earliest day that can be reached is %2$s.",
-                                                              "These would have had to begin before today: %1$s. The earliest day that can be reached is %2$s.",
-                                                              schedule->n_too_late), titles->str, earliest));
+  schedule->too_late_note = g_strdup_printf (ngettext ("This would have had to begin before today: %1$s. The earliest day that can be reached is %2$s.",
+                                                       "These would have had to begin before today: %1$s. The earliest day that can be reached is %2$s.",
+                                                       schedule->n_too_late), titles->str, earliest);
 }
 
 /* Earliest day the anchor's milestone can be due when work begins today; the anchor itself doesn't matter for it. */
@@ -161,7 +161,19 @@ tandem_template_schedule_free (TandemTemplateSchedule *schedule)
 {
   g_clear_pointer (&schedule->notes, g_ptr_array_unref);
   g_clear_pointer (&schedule->steps, g_array_unref);
+  g_free (schedule->too_late_note);
   g_free (schedule);
+}
+
+/* Puts the names of the new plan where the template leaves them open. */
+static void
+set_text (TandemRow *row, guint field, const char *text, const TandemTemplateParameters *parameters)
+{
+  g_autoptr (GString) filled = g_string_new (text);
+
+  g_string_replace (filled, TANDEM_TEMPLATE_BUYER, parameters->buyer, 0);
+  g_string_replace (filled, TANDEM_TEMPLATE_SELLER, parameters->seller, 0);
+  tandem_row_set_text (row, field, filled->str);
 }
 
 static void
@@ -169,14 +181,14 @@ add_head (TandemTemplate *self, const TandemTemplateParameters *parameters, Tand
 {
   TandemRow *row = tandem_plan_file_get_row (file, TANDEM_KIND_PLAN, tandem_plan_file_add (file, TANDEM_KIND_PLAN));
 
-  tandem_row_set_text (row, TANDEM_PLAN_TITLE, parameters->title != NULL && *parameters->title != '\0' ? parameters->title : self->plan_title);
+  set_text (row, TANDEM_PLAN_TITLE, parameters->title != NULL && *parameters->title != '\0' ? parameters->title : self->plan_title, parameters);
   tandem_row_set_text (row, TANDEM_PLAN_BUYER_NAME, parameters->buyer);
   tandem_row_set_text (row, TANDEM_PLAN_SELLER_NAME, parameters->seller);
   tandem_row_set_text (row, TANDEM_PLAN_BUYER_COUNTRY, parameters->buyer_country != NULL ? parameters->buyer_country : "");
   tandem_row_set_text (row, TANDEM_PLAN_SELLER_COUNTRY, parameters->seller_country != NULL ? parameters->seller_country : "");
   tandem_row_set_choice (row, TANDEM_PLAN_ANCHOR_KIND, (int) self->anchor_kind);
   tandem_row_set_day (row, TANDEM_PLAN_ANCHOR_DATE, anchor);
-  tandem_row_set_text (row, TANDEM_PLAN_LANGUAGE, self->language);
+  tandem_row_set_text (row, TANDEM_PLAN_LANGUAGE, parameters->language != NULL ? parameters->language : self->language);
   tandem_row_set_text (row, TANDEM_PLAN_TEMPLATE, self->key);
 }
 
@@ -195,22 +207,22 @@ add_calendar (TandemPlanFile *file, TandemSide side, const char *country, const 
 }
 
 static void
-add_lists (TandemTemplate *self, TandemPlanFile *file)
+add_lists (TandemTemplate *self, const TandemTemplateParameters *parameters, TandemPlanFile *file)
 {
   TandemRow *row;
 
   for (guint i = 0; i < self->phases->len; i++)
     {
       row = tandem_plan_file_get_row (file, TANDEM_KIND_PHASE, tandem_plan_file_add (file, TANDEM_KIND_PHASE));
-      tandem_row_set_text (row, TANDEM_PHASE_NAME, g_ptr_array_index (self->phases, i));
+      set_text (row, TANDEM_PHASE_NAME, g_ptr_array_index (self->phases, i), parameters);
     }
   for (guint i = 0; i < self->criteria->len; i++)
     {
       const TandemTemplateCriterion *criterion = &g_array_index (self->criteria, TandemTemplateCriterion, i);
 
       row = tandem_plan_file_get_row (file, TANDEM_KIND_CRITERION, tandem_plan_file_add (file, TANDEM_KIND_CRITERION));
-      tandem_row_set_text (row, TANDEM_CRITERION_TITLE, criterion->title);
-      tandem_row_set_text (row, TANDEM_CRITERION_MEASURE, criterion->measure);
+      set_text (row, TANDEM_CRITERION_TITLE, criterion->title, parameters);
+      set_text (row, TANDEM_CRITERION_MEASURE, criterion->measure, parameters);
     }
   for (guint i = 0; i < self->terms->len; i++)
     {
@@ -223,14 +235,14 @@ add_lists (TandemTemplate *self, TandemPlanFile *file)
 }
 
 static void
-add_milestone (const TandemTemplateMilestone *milestone, const TandemTemplateStep *step, TandemPlanFile *file)
+add_milestone (const TandemTemplateMilestone *milestone, const TandemTemplateStep *step, const TandemTemplateParameters *parameters, TandemPlanFile *file)
 {
   gint64 ref = tandem_plan_file_add (file, TANDEM_KIND_MILESTONE);
   TandemRow *row = tandem_plan_file_get_row (file, TANDEM_KIND_MILESTONE, ref);
 
-  tandem_row_set_text (row, TANDEM_MILESTONE_TITLE, milestone->title);
-  tandem_row_set_text (row, TANDEM_MILESTONE_EXPLANATION, milestone->explanation);
-  tandem_row_set_text (row, TANDEM_MILESTONE_DONE_WHEN, milestone->done_when);
+  set_text (row, TANDEM_MILESTONE_TITLE, milestone->title, parameters);
+  set_text (row, TANDEM_MILESTONE_EXPLANATION, milestone->explanation, parameters);
+  set_text (row, TANDEM_MILESTONE_DONE_WHEN, milestone->done_when, parameters);
   tandem_row_set_text (row, TANDEM_MILESTONE_BUYER_FUNCTION, milestone->buyer_function);
   tandem_row_set_text (row, TANDEM_MILESTONE_SELLER_FUNCTION, milestone->seller_function);
   tandem_row_set_ref (row, TANDEM_MILESTONE_PHASE, milestone->phase + 1);
@@ -250,7 +262,7 @@ add_milestone (const TandemTemplateMilestone *milestone, const TandemTemplateSte
 
       row = tandem_plan_file_get_row (file, TANDEM_KIND_DELIVERABLE, tandem_plan_file_add (file, TANDEM_KIND_DELIVERABLE));
       tandem_row_set_ref (row, TANDEM_DELIVERABLE_MILESTONE, ref);
-      tandem_row_set_text (row, TANDEM_DELIVERABLE_TITLE, deliverable->title);
+      set_text (row, TANDEM_DELIVERABLE_TITLE, deliverable->title, parameters);
       tandem_row_set_choice (row, TANDEM_DELIVERABLE_SIDE, (int) deliverable->side);
     }
   for (guint i = 0; i < milestone->after->len; i++)
@@ -267,7 +279,7 @@ add_milestone (const TandemTemplateMilestone *milestone, const TandemTemplateSte
 /**
  * tandem_template_to_edit:
  * @self: a template
- * @parameters: names, countries, anchor, today; buyer and seller must be given
+ * @parameters: names, countries, language, anchor, today; buyer and seller must be given
  * @new_id: gives ids
  * @data: for @new_id
  * @notes: (out) (optional) (transfer full) (element-type utf8): sentences for a person, see #TandemTemplateSchedule
@@ -290,11 +302,13 @@ tandem_template_to_edit (TandemTemplate *self, const TandemTemplateParameters *p
   add_head (self, parameters, schedule->anchor, file);
   add_calendar (file, TANDEM_SIDE_BUYER, parameters->buyer_country, parameters->buyer_region);
   add_calendar (file, TANDEM_SIDE_SELLER, parameters->seller_country, parameters->seller_region);
-  add_lists (self, file);
+  add_lists (self, parameters, file);
   for (guint i = 0; i < self->milestones->len; i++)
-    add_milestone (&g_array_index (self->milestones, TandemTemplateMilestone, i), &g_array_index (schedule->steps, TandemTemplateStep, i), file);
+    add_milestone (&g_array_index (self->milestones, TandemTemplateMilestone, i), &g_array_index (schedule->steps, TandemTemplateStep, i), parameters, file);
 
   edit = tandem_plan_file_to_edit (file, new_id, data, parameters->today, error);
+  if (schedule->too_late_note != NULL)
+    g_ptr_array_add (schedule->notes, g_steal_pointer (&schedule->too_late_note));
   if (edit != NULL && notes != NULL)
     *notes = g_steal_pointer (&schedule->notes);
   return edit != NULL ? tandem_edit_with_label (edit, _("New Plan")) : NULL;

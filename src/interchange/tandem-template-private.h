@@ -4,11 +4,16 @@
 
 #include "tandem-schedule.h"
 #include "tandem-template.h"
+#include "tandem-terms.h"
 
 G_BEGIN_DECLS
 
 #define TANDEM_TEMPLATE_FORMAT  "tandem-template"
 #define TANDEM_TEMPLATE_VERSION 1
+
+/* Stand in a template for the names of the two organisations; a new plan puts its own there. */
+#define TANDEM_TEMPLATE_BUYER  "{buyer}"
+#define TANDEM_TEMPLATE_SELLER "{seller}"
 
 typedef struct
 {
@@ -26,6 +31,7 @@ typedef struct
   TandemUnit unit;      /* of the duration */
   TandemMonthly monthly;
   TandemVisibility visibility;
+  gboolean   optional;  /* the plan still makes sense without it */
   GArray    *after;     /* TandemScheduleLink */
   GArray    *deliverables; /* TandemTemplateDeliverable */
 } TandemTemplateMilestone;
@@ -36,7 +42,7 @@ typedef struct { char *ours, *theirs; } TandemTemplateTerm;
 struct _TandemTemplate
 {
   gatomicrefcount  refs;
-  gboolean         translate; /* shipped: the words are in the catalogues */
+  gboolean         shipped;    /* not a person's own */
   char            *key, *title, *plan_title, *when, *language;
   TandemAnchorKind anchor_kind;
   guint            anchor;     /* place of its milestone */
@@ -47,6 +53,10 @@ struct _TandemTemplate
 };
 
 TandemTemplate *tandem_template_new (void);
+TandemTemplateDeliverable *tandem_template_add_deliverable (TandemTemplateMilestone *milestone);
+TandemTemplateMilestone   *tandem_template_add_milestone   (TandemTemplate *self);
+TandemTerms    *tandem_template_names (TandemPlan *plan);
+void            tandem_template_add_own (GPtrArray *templates, GPtrArray *problems);
 gboolean        tandem_template_run (TandemTemplate *self, TandemWorkdays *workdays, TandemDay today, TandemDay anchor,
                                      TandemScheduleItem *items, TandemSchedule *result, GArray **ring);
 

@@ -14,6 +14,7 @@
 typedef struct
 {
   TandemTemplate *self;
+  TandemTemplateWords *words; /* NULL: as they stand */
   GHashTable     *places; /* id of a milestone → place + 1 */
   GError        **error;
 } Reader;
@@ -25,6 +26,9 @@ fail (Reader *reader, const char *path, const char *problem)
   g_set_error (reader->error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("%1$s: %2$s"), path, problem);
   return FALSE;
 }
+
+/* Reads one object of a list into its place in the array. */
+typedef gboolean (*ReadItem) (Reader *reader, JsonObject *object, const char *path, gpointer item);
 
 /* The text of a key; a missing one is empty, where it may be. */
 static gboolean
@@ -39,16 +43,8 @@ read_text (Reader *reader, JsonObject *object, const char *path, const char *key
     return fail (reader, place, _("must be there"));
   g_free (*text);
   *text = g_strdup (node != NULL ? json_node_get_string (node) : "");
-  if (words && reader->self->translate && **text != '\0')
-    {
-      const char *translated = g_dgettext (GETTEXT_PACKAGE, *text);
-
-      if (translated != *text)
-        {
-          g_free (*text);
-          *text = g_strdup (translated);
-        }
-    }
+  if (words && reader->words != NULL)
+    g_set_str (text, tandem_template_words_find (reader->words, *text));
   return TRUE;
 }
 
@@ -111,51 +107,43 @@ get_object (Reader *reader, JsonArray *list, guint i, const char *path)
   return NULL;
 }
 
+/* Member that is a list of objects: makes room for them in @array and lets @read fill each. */
 static gboolean
-read_criteria (Reader *reader, JsonObject *root)
+read_list (Reader *reader, JsonObject *owner, const char *path, const char *key, GArray *array, ReadItem read)
 {
   JsonArray *list;
 
-  if (!get_list (reader, root, "", "criteria", &list))
+  if (!get_list (reader, owner, path, key, &list))
     return FALSE;
   for (guint i = 0; i < count (list); i++)
     {
-      g_autofree char *path = g_strdup_printf ("criteria[%u]", i);
-      JsonObject *object = get_object (reader, list, i, path);
-      TandemTemplateCriterion *criterion;
+      g_autofree char *place = g_strdup_printf ("%s%s%s[%u]", path, *path != '\0' ? "." : "", key, i);
+      JsonObject *object = get_object (reader, list, i, place);
 
       if (object == NULL)
         return FALSE;
-      g_array_set_size (reader->self->criteria, i + 1);
-      criterion = &g_array_index (reader->self->criteria, TandemTemplateCriterion, i);
-      if (!read_text (reader, object, path, "id", FALSE, FALSE, &criterion->id) || !read_text (reader, object, path, "title", TRUE, TRUE, &criterion->title)
-          || !read_text (reader, object, path, "measure", FALSE, TRUE, &criterion->measure))
+      g_array_set_size (array, i + 1);
+      if (!read (reader, object, place, array->data + i * g_array_get_element_size (array)))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-read_terms (Reader *reader, JsonObject *root)
+read_criterion (Reader *reader, JsonObject *object, const char *path, gpointer item)
 {
-  JsonArray *list;
+  TandemTemplateCriterion *criterion = item;
 
-  if (!get_list (reader, root, "", "terms", &list))
-    return FALSE;
-  for (guint i = 0; i < count (list); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("terms[%u]", i);
-      JsonObject *object = get_object (reader, list, i, path);
-      TandemTemplateTerm *term;
+  return read_text (reader, object, path, "id", FALSE, FALSE, &criterion->id) && read_text (reader, object, path, "title", TRUE, TRUE, &criterion->title)
+         && read_text (reader, object, path, "measure", FALSE, TRUE, &criterion->measure);
+}
 
-      if (object == NULL)
-        return FALSE;
-      g_array_set_size (reader->self->terms, i + 1);
-      term = &g_array_index (reader->self->terms, TandemTemplateTerm, i);
-      if (!read_text (reader, object, path, "ours", TRUE, TRUE, &term->ours) || !read_text (reader, object, path, "theirs", TRUE, TRUE, &term->theirs))
-        return FALSE;
-    }
-  return TRUE;
+static gboolean
+read_term (Reader *reader, JsonObject *object, const char *path, gpointer item)
+{
+  TandemTemplateTerm *term = item;
+
+  return read_text (reader, object, path, "ours", TRUE, TRUE, &term->ours) && read_text (reader, object, path, "theirs", TRUE, TRUE, &term->theirs);
 }
 
 /* Milestones name their phase in the file's own words, before translation. */
@@ -174,40 +162,21 @@ read_phases (Reader *reader, JsonObject *root, GPtrArray *names)
       if (*name == '\0')
         return fail (reader, "phases", _("not a list of names"));
       g_ptr_array_add (names, g_strdup (name));
-      g_ptr_array_add (reader->self->phases, g_strdup (reader->self->translate ? g_dgettext (GETTEXT_PACKAGE, name) : name));
+      g_ptr_array_add (reader->self->phases, g_strdup (reader->words != NULL ? tandem_template_words_find (reader->words, name) : name));
     }
   return reader->self->phases->len > 0 || fail (reader, "phases", _("must be there"));
 }
 
 static gboolean
-read_deliverables (Reader *reader, JsonObject *object, const char *path, TandemTemplateMilestone *milestone)
+read_deliverable (Reader *reader, JsonObject *object, const char *path, gpointer item)
 {
-  JsonArray *list;
+  TandemTemplateDeliverable *deliverable = item;
+  int side;
 
-  if (!get_list (reader, object, path, "deliverables", &list))
+  if (!read_choice (reader, object, path, "side", tandem_side_choices, FALSE, &side))
     return FALSE;
-  for (guint i = 0; i < count (list); i++)
-    {
-      g_autofree char *place = g_strdup_printf ("%s.deliverables[%u]", path, i);
-      JsonObject *item = get_object (reader, list, i, place);
-      TandemTemplateDeliverable *deliverable;
-      int side;
-
-      if (item == NULL || !read_choice (reader, item, place, "side", tandem_side_choices, FALSE, &side))
-        return FALSE;
-      g_array_set_size (milestone->deliverables, i + 1);
-      deliverable = &g_array_index (milestone->deliverables, TandemTemplateDeliverable, i);
-      deliverable->side = (TandemSide) side;
-      if (!read_text (reader, item, place, "title", TRUE, TRUE, &deliverable->title))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-clear_deliverable_cb (gpointer data)
-{
-  g_free (((TandemTemplateDeliverable *) data)->title);
+  deliverable->side = (TandemSide) side;
+  return read_text (reader, object, path, "title", TRUE, TRUE, &deliverable->title);
 }
 
 static gboolean
@@ -231,14 +200,9 @@ read_places (Reader *reader, JsonObject *object, const char *path, GPtrArray *ph
 static gboolean
 read_milestone (Reader *reader, JsonObject *object, guint place, const char *path, GPtrArray *phases)
 {
-  TandemTemplateMilestone *milestone;
+  TandemTemplateMilestone *milestone = tandem_template_add_milestone (reader->self);
   int driver, visibility, unit, week, weekday;
 
-  g_array_set_size (reader->self->milestones, place + 1);
-  milestone = &g_array_index (reader->self->milestones, TandemTemplateMilestone, place);
-  milestone->after = g_array_new (FALSE, FALSE, sizeof (TandemScheduleLink));
-  milestone->deliverables = g_array_new (FALSE, TRUE, sizeof (TandemTemplateDeliverable));
-  g_array_set_clear_func (milestone->deliverables, clear_deliverable_cb);
   if (!read_text (reader, object, path, "id", TRUE, FALSE, &milestone->id) || !read_text (reader, object, path, "title", TRUE, TRUE, &milestone->title)
       || !read_text (reader, object, path, "explanation", FALSE, TRUE, &milestone->explanation)
       || !read_text (reader, object, path, "done_when", FALSE, TRUE, &milestone->done_when)
@@ -250,12 +214,13 @@ read_milestone (Reader *reader, JsonObject *object, guint place, const char *pat
       || !read_choice (reader, object, path, "duration_unit", tandem_unit_choices, FALSE, &unit)
       || !read_choice (reader, object, path, "monthly_week", tandem_month_week_choices, FALSE, &week)
       || !read_choice (reader, object, path, "monthly_weekday", tandem_weekday_choices, FALSE, &weekday) || !read_places (reader, object, path, phases, milestone)
-      || !read_deliverables (reader, object, path, milestone))
+      || !read_list (reader, object, path, "deliverables", milestone->deliverables, read_deliverable))
     return FALSE;
   milestone->driver = (TandemSide) driver;
   milestone->visibility = (TandemVisibility) visibility;
   milestone->unit = (TandemUnit) unit;
   milestone->monthly = (TandemMonthly) { (TandemMonthWeek) week, (GDateWeekday) (weekday + 1) };
+  milestone->optional = json_object_get_boolean_member_with_default (object, "optional", FALSE);
   return g_hash_table_insert (reader->places, g_strdup (milestone->id), GUINT_TO_POINTER (place + 1)) || fail (reader, path, _("another milestone has this id"));
 }
 
@@ -353,30 +318,30 @@ read_root (Reader *reader, JsonObject *root)
     }
   return read_text (reader, root, "", "key", FALSE, FALSE, &self->key) && read_text (reader, root, "", "title", TRUE, TRUE, &self->title)
          && read_text (reader, root, "", "plan_title", FALSE, TRUE, &self->plan_title) && read_text (reader, root, "", "when", FALSE, TRUE, &self->when)
-         && read_text (reader, root, "", "language", FALSE, FALSE, &self->language) && read_phases (reader, root, phases) && read_criteria (reader, root)
-         && read_terms (reader, root) && read_milestones (reader, root, phases) && read_anchor (reader, root) && check_rings (reader);
+         && read_text (reader, root, "", "language", FALSE, FALSE, &self->language) && read_phases (reader, root, phases) && read_list (reader, root, "", "criteria", self->criteria, read_criterion)
+         && read_list (reader, root, "", "terms", self->terms, read_term) && read_milestones (reader, root, phases) && read_anchor (reader, root) && check_rings (reader);
 }
 
 /**
  * tandem_template_read:
  * @bytes: content of a template file
- * @translate: whether its words are in the catalogues of the application
+ * @words: (nullable): the words of a shipped template in the language it shall speak; %NULL for a person's own
  * @error: %TANDEM_ERROR_INVALID with the place, %TANDEM_ERROR_NOT_OURS, %TANDEM_ERROR_NEWER
  *
  * Returns: (transfer full) (nullable): the template
  */
 TandemTemplate *
-tandem_template_read (GBytes *bytes, gboolean translate, GError **error)
+tandem_template_read (GBytes *bytes, TandemTemplateWords *words, GError **error)
 {
   g_autoptr (TandemTemplate) self = tandem_template_new ();
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  Reader reader = { self, places, error };
+  Reader reader = { self, words, places, error };
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length) ?: "";
   JsonNode *root;
 
-  self->translate = translate;
+  self->shipped = words != NULL;
   if (!tandem_json_check (text, length, error) || !json_parser_load_from_data (parser, text, (gssize) length, error))
     return NULL;
   root = json_parser_get_root (parser);
@@ -388,15 +353,8 @@ tandem_template_read (GBytes *bytes, gboolean translate, GError **error)
   if (!read_root (&reader, json_node_get_object (root)))
     return NULL;
   if (*self->plan_title == '\0')
-    {
-      g_free (self->plan_title);
-      self->plan_title = g_strdup (self->title);
-    }
-  if (*self->language == '\0')
-    {
-      g_free (self->language);
-      /* Translators: the language (BCP 47 tag) the words of the template plans are translated to: leave "en" until they are. */
-      self->language = g_strdup (translate ? C_("language of the templates", "en") : "");
-    }
+    g_set_str (&self->plan_title, self->title);
+  if (words != NULL)
+    g_set_str (&self->language, tandem_template_words_get_language (words));
   return g_steal_pointer (&self);
 }

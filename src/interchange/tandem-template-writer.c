@@ -5,9 +5,9 @@
 #include "tandem-error.h"
 #include "tandem-plan-schedule.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define NO_PHASE "Milestones"
 
@@ -15,6 +15,8 @@ typedef struct
 {
   TandemPlan  *plan;
   JsonBuilder *json;
+  TandemTerms *names;    /* what stands in for them */
+  gboolean     for_us;   /* stays in this library: internal milestones too */
 } Writer;
 
 static void
@@ -24,6 +26,15 @@ add_text (JsonBuilder *json, const char *key, const char *text)
     return;
   json_builder_set_member_name (json, key);
   json_builder_add_string_value (json, text);
+}
+
+/* A text that a person wrote, without names. */
+static void
+add_own_text (Writer *writer, const char *key, const char *text)
+{
+  g_autofree char *nameless = tandem_terms_apply (writer->names, text);
+
+  add_text (writer->json, key, nameless);
 }
 
 static void
@@ -50,10 +61,10 @@ begin_list (JsonBuilder *json, const char *key)
 
 /* What stays with us stays out of a file that may be passed on; what was cancelled is no plan any more. */
 static gboolean
-belongs (TandemEntity *milestone)
+belongs (Writer *writer, TandemEntity *milestone)
 {
   return milestone != NULL && tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS) != TANDEM_STATUS_CANCELLED
-         && tandem_entity_get_choice (milestone, TANDEM_MILESTONE_VISIBILITY) == TANDEM_VISIBILITY_SHARED;
+         && (writer->for_us || tandem_entity_get_choice (milestone, TANDEM_MILESTONE_VISIBILITY) == TANDEM_VISIBILITY_SHARED);
 }
 
 /* A lead's function stands in for the person. */
@@ -78,7 +89,7 @@ add_after (Writer *writer, gint64 milestone)
     {
       TandemEntity *link = g_ptr_array_index (links, i);
 
-      if (!belongs (tandem_plan_follow (writer->plan, link, TANDEM_DEPENDENCY_PREDECESSOR)))
+      if (!belongs (writer, tandem_plan_follow (writer->plan, link, TANDEM_DEPENDENCY_PREDECESSOR)))
         continue;
       json_builder_begin_object (writer->json);
       add_id (writer->json, "milestone", 'm', tandem_entity_get_ref (link, TANDEM_DEPENDENCY_PREDECESSOR));
@@ -98,10 +109,11 @@ add_deliverables (Writer *writer, gint64 milestone)
     {
       TandemEntity *deliverable = g_ptr_array_index (list, i);
 
+      /* A template's deliverables are all shared: what stays with us isn't taken along. */
       if (tandem_entity_get_choice (deliverable, TANDEM_DELIVERABLE_VISIBILITY) != TANDEM_VISIBILITY_SHARED)
         continue;
       json_builder_begin_object (writer->json);
-      add_text (writer->json, "title", tandem_entity_get_title (deliverable));
+      add_own_text (writer, "title", tandem_entity_get_title (deliverable));
       add_text (writer->json, "side", tandem_entity_get_text (deliverable, TANDEM_DELIVERABLE_SIDE));
       json_builder_end_object (writer->json);
     }
@@ -128,9 +140,11 @@ add_milestone (Writer *writer, TandemEntity *milestone)
 
   json_builder_begin_object (writer->json);
   add_id (writer->json, "id", 'm', id);
-  add_text (writer->json, "phase", phase != NULL ? tandem_entity_get_title (phase) : NO_PHASE);
-  add_text (writer->json, "title", tandem_entity_get_title (milestone));
-  add_text (writer->json, "explanation", tandem_entity_get_text (milestone, TANDEM_MILESTONE_EXPLANATION));
+  add_own_text (writer, "phase", phase != NULL ? tandem_entity_get_title (phase) : NO_PHASE);
+  add_own_text (writer, "title", tandem_entity_get_title (milestone));
+  add_own_text (writer, "explanation", tandem_entity_get_text (milestone, TANDEM_MILESTONE_EXPLANATION));
+  if (tandem_entity_get_choice (milestone, TANDEM_MILESTONE_VISIBILITY) != TANDEM_VISIBILITY_SHARED)
+    add_text (writer->json, "visibility", tandem_entity_get_text (milestone, TANDEM_MILESTONE_VISIBILITY));
   add_text (writer->json, "driver", tandem_entity_get_text (milestone, TANDEM_MILESTONE_DRIVER));
   add_function (writer, "buyer_function", milestone, TANDEM_MILESTONE_BUYER_FUNCTION, TANDEM_MILESTONE_BUYER_LEAD);
   add_function (writer, "seller_function", milestone, TANDEM_MILESTONE_SELLER_FUNCTION, TANDEM_MILESTONE_SELLER_LEAD);
@@ -145,20 +159,22 @@ add_milestone (Writer *writer, TandemEntity *milestone)
   add_after (writer, id);
   if (criterion != 0)
     add_id (writer->json, "criterion", 'c', criterion);
-  add_text (writer->json, "done_when", tandem_entity_get_text (milestone, TANDEM_MILESTONE_DONE_WHEN));
+  add_own_text (writer, "done_when", tandem_entity_get_text (milestone, TANDEM_MILESTONE_DONE_WHEN));
   add_deliverables (writer, id);
   json_builder_end_object (writer->json);
 }
 
 /* TRUE where a milestone without phase needs one. */
 static gboolean
-has_loose_milestone (TandemPlan *plan)
+has_loose_milestone (Writer *writer)
 {
+  TandemPlan *plan = writer->plan;
+
   for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
     {
       TandemEntity *milestone = tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i);
 
-      if (belongs (milestone) && tandem_entity_get_ref (milestone, TANDEM_MILESTONE_PHASE) == 0)
+      if (belongs (writer, milestone) && tandem_entity_get_ref (milestone, TANDEM_MILESTONE_PHASE) == 0)
         return TRUE;
     }
   return FALSE;
@@ -171,8 +187,12 @@ add_lists (Writer *writer)
 
   begin_list (writer->json, "phases");
   for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_PHASE); i++)
-    json_builder_add_string_value (writer->json, tandem_entity_get_title (tandem_plan_peek (plan, TANDEM_KIND_PHASE, i)));
-  if (has_loose_milestone (plan) || tandem_plan_get_n (plan, TANDEM_KIND_PHASE) == 0)
+    {
+      g_autofree char *name = tandem_terms_apply (writer->names, tandem_entity_get_title (tandem_plan_peek (plan, TANDEM_KIND_PHASE, i)));
+
+      json_builder_add_string_value (writer->json, name);
+    }
+  if (has_loose_milestone (writer) || tandem_plan_get_n (plan, TANDEM_KIND_PHASE) == 0)
     json_builder_add_string_value (writer->json, NO_PHASE);
   json_builder_end_array (writer->json);
 
@@ -183,34 +203,35 @@ add_lists (Writer *writer)
 
       json_builder_begin_object (writer->json);
       add_id (writer->json, "id", 'c', tandem_entity_get_id (criterion));
-      add_text (writer->json, "title", tandem_entity_get_title (criterion));
-      add_text (writer->json, "measure", tandem_entity_get_text (criterion, TANDEM_CRITERION_MEASURE));
+      add_own_text (writer, "title", tandem_entity_get_title (criterion));
+      add_own_text (writer, "measure", tandem_entity_get_text (criterion, TANDEM_CRITERION_MEASURE));
       json_builder_end_object (writer->json);
     }
   json_builder_end_array (writer->json);
 
   begin_list (writer->json, "milestones");
   for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
-    if (belongs (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i)))
+    if (belongs (writer, tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i)))
       add_milestone (writer, tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i));
   json_builder_end_array (writer->json);
 }
 
 /* The go-live; without one what is due last. */
 static TandemEntity *
-find_anchor (TandemPlan *plan)
+find_anchor (Writer *writer)
 {
+  TandemPlan *plan = writer->plan;
   TandemEntity *anchor = tandem_plan_anchor_milestone (plan);
   TandemDay last = TANDEM_DAY_NONE;
 
-  if (belongs (anchor))
+  if (belongs (writer, anchor))
     return anchor;
   anchor = NULL;
   for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
     {
       TandemEntity *milestone = tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i);
 
-      if (belongs (milestone) && tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE) >= last)
+      if (belongs (writer, milestone) && tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE) >= last)
         {
           anchor = milestone;
           last = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
@@ -219,25 +240,15 @@ find_anchor (TandemPlan *plan)
   return anchor;
 }
 
-/**
- * tandem_template_write:
- * @plan: a plan
- * @key: name of the template within its folder
- * @title: title of the template
- * @when: (nullable): when to use it
- *
- * Names, organisations, days, goal, value, notes, roadblocks, check-ins, what is internal and the words agreed with this
- * buyer are left out.
- *
- * Returns: (transfer full) (nullable): the template file; %NULL where the plan has no milestone that could be in it
- */
-char *
-tandem_template_write (TandemPlan *plan, const char *key, const char *title, const char *when)
+/* Text of a template file; NULL where nothing could be in it. */
+static char *
+write_plan (TandemPlan *plan, const char *key, const char *title, const char *when, gboolean for_us)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autoptr (TandemTerms) names = tandem_template_names (plan);
   g_autoptr (JsonNode) root = NULL;
-  TandemEntity *anchor = find_anchor (plan);
-  Writer writer = { plan, json };
+  Writer writer = { plan, json, names, for_us };
+  TandemEntity *anchor = find_anchor (&writer);
 
   if (anchor == NULL)
     return NULL;
@@ -259,59 +270,46 @@ tandem_template_write (TandemPlan *plan, const char *key, const char *title, con
   return json_to_string (root, TRUE);
 }
 
-/* "Our pilot: 2 weeks" → "our-pilot-2-weeks". */
-static char *
-make_key (const char *title)
+/**
+ * tandem_template_write:
+ * @plan: a plan
+ * @key: name of the template within its folder
+ * @title: title of the template
+ * @when: (nullable): when to use it
+ *
+ * Names, organisations, days, goal, value, notes, roadblocks, check-ins, what is internal and the words agreed with this
+ * buyer are left out. Where a text names somebody, see tandem_template_names().
+ *
+ * Returns: (transfer full) (nullable): the template file; %NULL where the plan has no milestone that could be in it
+ */
+char *
+tandem_template_write (TandemPlan *plan, const char *key, const char *title, const char *when)
 {
-  g_autofree char *ascii = g_str_to_ascii (title, "C");
-  GString *key = g_string_new (NULL);
-
-  for (const char *p = ascii; *p != '\0' && key->len < 40; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (key, g_ascii_tolower (*p));
-    else if (key->len > 0 && key->str[key->len - 1] != '-')
-      g_string_append_c (key, '-');
-  if (key->len > 0 && key->str[key->len - 1] == '-')
-    g_string_truncate (key, key->len - 1);
-  return g_string_free_and_steal (key->len > 0 ? key : g_string_append (key, "template"));
+  return write_plan (plan, key, title, when, FALSE);
 }
 
 /**
- * tandem_template_save:
- * @plan: a plan
- * @title: title of the template
- * @when: (nullable): when to use it
- * @error: %TANDEM_ERROR_INVALID for a plan without milestones; of %G_FILE_ERROR or %G_IO_ERROR
+ * tandem_template_from_plan:
+ * @plan: a plan of this library or a plan file
+ * @error: %TANDEM_ERROR_INVALID for a plan without milestones, or one whose milestones wait for each other in a ring
  *
- * Returns: (transfer full) (nullable): the new file in the person's folder of templates; nothing there is replaced
+ * What tandem_template_write() keeps, and internal milestones too: nothing leaves the library.
+ *
+ * Returns: (transfer full) (nullable): the plan as a template to make another of
  */
-GFile *
-tandem_template_save (TandemPlan *plan, const char *title, const char *when, GError **error)
+TandemTemplate *
+tandem_template_from_plan (TandemPlan *plan, GError **error)
 {
-  g_autofree char *folder = tandem_template_dup_folder (), *base = make_key (title);
+  g_autoptr (TandemTerms) names = tandem_template_names (plan);
+  g_autofree char *title = tandem_terms_apply (names, tandem_entity_get_title (TANDEM_ENTITY (plan)));
+  g_autofree char *text = write_plan (plan, "", *title != '\0' ? title : NO_PHASE, NULL, TRUE);
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  if (text == NULL)
     {
-      int code = errno;
-
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _("The folder %s could not be made: %s. The template was not saved."), folder, g_strerror (code));
+      g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("The plan has no milestones, so there is nothing to start from."));
       return NULL;
     }
-  for (guint n = 1; n < 1000; n++)
-    {
-      g_autofree char *key = n == 1 ? g_strdup (base) : g_strdup_printf ("%s-%u", base, n);
-      g_autofree char *path = g_strdup_printf ("%s/%s.json", folder, key), *text = NULL;
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        continue;
-      text = tandem_template_write (plan, key, title, when);
-      if (text == NULL)
-        {
-          g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("The plan has no shared milestone, so there is nothing to make a template of."));
-          return NULL;
-        }
-      return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error) ? g_file_new_for_path (path) : NULL;
-    }
-  g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("There are too many templates of this title. Choose another one."));
-  return NULL;
+  bytes = g_bytes_new (text, strlen (text));
+  return tandem_template_read (bytes, NULL, error);
 }

@@ -5,7 +5,6 @@
 #include "tandem-templates-resource.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define RESOURCE_FOLDER "/io/github/tandemplan/Tandem/templates/"
 #define EXTENSION ".json"
@@ -68,6 +67,33 @@ tandem_template_new (void)
   return self;
 }
 
+static void
+clear_deliverable (gpointer data)
+{
+  g_free (((TandemTemplateDeliverable *) data)->title);
+}
+
+/* Room for one more milestone; valid until the next. */
+TandemTemplateMilestone *
+tandem_template_add_milestone (TandemTemplate *self)
+{
+  TandemTemplateMilestone *milestone;
+
+  g_array_set_size (self->milestones, self->milestones->len + 1);
+  milestone = &g_array_index (self->milestones, TandemTemplateMilestone, self->milestones->len - 1);
+  milestone->after = g_array_new (FALSE, FALSE, sizeof (TandemScheduleLink));
+  milestone->deliverables = new_array (sizeof (TandemTemplateDeliverable), clear_deliverable);
+  return milestone;
+}
+
+/* Room for one more deliverable; valid until the next. */
+TandemTemplateDeliverable *
+tandem_template_add_deliverable (TandemTemplateMilestone *milestone)
+{
+  g_array_set_size (milestone->deliverables, milestone->deliverables->len + 1);
+  return &g_array_index (milestone->deliverables, TandemTemplateDeliverable, milestone->deliverables->len - 1);
+}
+
 TandemTemplate *
 tandem_template_ref (TandemTemplate *self)
 {
@@ -122,7 +148,7 @@ tandem_template_get_when (TandemTemplate *self)
 gboolean
 tandem_template_is_own (TandemTemplate *self)
 {
-  return !self->translate;
+  return !self->shipped;
 }
 
 TandemAnchorKind
@@ -131,10 +157,43 @@ tandem_template_get_anchor_kind (TandemTemplate *self)
   return self->anchor_kind;
 }
 
+/* BCP 47 tag of the words; "" where an own template doesn't say. */
+const char *
+tandem_template_get_language (TandemTemplate *self)
+{
+  return self->language;
+}
+
 guint
 tandem_template_get_n_milestones (TandemTemplate *self)
 {
   return self->milestones->len;
+}
+
+const char *
+tandem_template_get_milestone_title (TandemTemplate *self, guint place)
+{
+  return g_array_index (self->milestones, TandemTemplateMilestone, place).title;
+}
+
+/* Working days of the side that drives it, or calendar days. */
+int
+tandem_template_get_milestone_duration (TandemTemplate *self, guint place)
+{
+  return g_array_index (self->milestones, TandemTemplateMilestone, place).duration;
+}
+
+gboolean
+tandem_template_is_in_calendar_days (TandemTemplate *self, guint place)
+{
+  return g_array_index (self->milestones, TandemTemplateMilestone, place).unit == TANDEM_UNIT_CALENDAR_DAYS;
+}
+
+/* Whether the plan counts down to this one. */
+gboolean
+tandem_template_is_anchor (TandemTemplate *self, guint place)
+{
+  return place == self->anchor;
 }
 
 /**
@@ -189,101 +248,35 @@ tandem_template_get_span (TandemTemplate *self)
   return tandem_workdays_count (workdays, TANDEM_SIDE_JOINT, first - 1, anchor);
 }
 
-/**
- * tandem_template_dup_folder:
- *
- * Returns: (transfer full) (type filename): where a person's own templates are kept; it may not exist
- */
-char *
-tandem_template_dup_folder (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "tandem", "templates", NULL);
-}
-
 static TandemTemplate *
-load_shipped (const char *key)
+load_shipped (const char *key, TandemTemplateWords *words)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, key, EXTENSION, NULL);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (tandem_templates_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (GError) error = NULL;
-  TandemTemplate *self = tandem_template_read (bytes, TRUE, &error);
+  TandemTemplate *self = tandem_template_read (bytes, words, &error);
 
   g_assert_no_error (error); /* a test reads them too */
   return self;
 }
 
-/* A file of the person's own; its name is its key. */
-static TandemTemplate *
-load_own (const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path), *content = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  TandemTemplate *self;
-  gsize length;
-
-  if (!g_file_get_contents (path, &content, &length, error))
-    return NULL;
-  bytes = g_bytes_new_take (g_steal_pointer (&content), length);
-  self = tandem_template_read (bytes, FALSE, error);
-  if (self == NULL)
-    {
-      g_prefix_error (error, "%s: ", path);
-      return NULL;
-    }
-  g_free (self->key);
-  self->key = g_strndup (name, strlen (name) - strlen (EXTENSION));
-  return self;
-}
-
-static int
-compare_titles (gconstpointer a, gconstpointer b)
-{
-  TandemTemplate *const *first = a, *const *second = b;
-
-  return g_utf8_collate ((*first)->title, (*second)->title);
-}
-
-static void
-add_own (GPtrArray *templates, GPtrArray *problems)
-{
-  g_autofree char *folder = tandem_template_dup_folder ();
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) own = g_ptr_array_new ();
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (GError) error = NULL;
-      TandemTemplate *self;
-
-      if (name[0] == '.' || !g_str_has_suffix (name, EXTENSION))
-        continue;
-      self = load_own (path, &error);
-      if (self != NULL)
-        g_ptr_array_add (own, self);
-      else if (problems != NULL)
-        g_ptr_array_add (problems, g_strdup (error->message));
-    }
-  g_ptr_array_sort (own, compare_titles);
-  g_ptr_array_extend (templates, own, NULL, NULL);
-}
-
 /**
  * tandem_template_list:
+ * @language: BCP 47 tag: what the shipped templates are to speak; own ones speak as they were written
  * @problems: (out) (optional) (transfer full) (element-type utf8): what is wrong with files that were left out
  *
  * Returns: (transfer full) (element-type TandemTemplate): the shipped templates, then the person's own by title
  */
 GPtrArray *
-tandem_template_list (GPtrArray **problems)
+tandem_template_list (const char *language, GPtrArray **problems)
 {
   GPtrArray *templates = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_template_unref);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TandemTemplateWords) words = tandem_template_words_load (language);
 
   for (gsize i = 0; i < G_N_ELEMENTS (shipped); i++)
-    g_ptr_array_add (templates, load_shipped (shipped[i]));
-  add_own (templates, found);
+    g_ptr_array_add (templates, load_shipped (shipped[i], words));
+  tandem_template_add_own (templates, found);
   if (problems != NULL)
     *problems = g_steal_pointer (&found);
   return templates;
@@ -292,14 +285,15 @@ tandem_template_list (GPtrArray **problems)
 /**
  * tandem_template_find:
  * @key: key of a template
+ * @language: as tandem_template_list()
  * @error: %TANDEM_ERROR_NOT_FOUND
  *
  * Returns: (transfer full) (nullable): the template; shipped ones come first
  */
 TandemTemplate *
-tandem_template_find (const char *key, GError **error)
+tandem_template_find (const char *key, const char *language, GError **error)
 {
-  g_autoptr (GPtrArray) templates = tandem_template_list (NULL);
+  g_autoptr (GPtrArray) templates = tandem_template_list (language, NULL);
 
   for (guint i = 0; i < templates->len; i++)
     {

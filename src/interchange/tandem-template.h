@@ -4,6 +4,7 @@
 
 #include "tandem-edits.h"
 #include "tandem-schedule.h"
+#include "tandem-template-words.h"
 
 #include <gio/gio.h>
 
@@ -18,6 +19,7 @@ typedef struct
   const char *buyer, *seller; /* names */
   const char *buyer_country, *seller_country; /* ISO 3166-1 codes */
   const char *buyer_region, *seller_region;   /* ISO 3166-2, without the country */
+  const char *language; /* of the documents; NULL: what the template speaks */
   TandemDay   anchor;
   TandemDay   today;
 } TandemTemplateParameters;
@@ -36,21 +38,27 @@ typedef struct
   TandemDay  earliest_anchor; /* reachable when work begins today */
   guint      n_too_late;
   GArray    *steps;           /* TandemTemplateStep, in the order of the template */
-  GPtrArray *notes;           /* sentences for a person: what isn't known, what was shifted, what no longer fits */
+  GPtrArray *notes;           /* sentences for a person: what isn't known, what was shifted */
+  char      *too_late_note;   /* a sentence that names what no longer fits; NULL where all does */
 } TandemTemplateSchedule;
 
-GPtrArray              *tandem_template_list       (GPtrArray **problems);
-TandemTemplate         *tandem_template_find       (const char *key, GError **error);
-TandemTemplate         *tandem_template_read       (GBytes *bytes, gboolean translate, GError **error);
+GPtrArray              *tandem_template_list       (const char *language, GPtrArray **problems);
+TandemTemplate         *tandem_template_find       (const char *key, const char *language, GError **error);
+TandemTemplate         *tandem_template_read       (GBytes *bytes, TandemTemplateWords *words, GError **error);
 TandemTemplate         *tandem_template_ref        (TandemTemplate *self);
 void                    tandem_template_unref      (TandemTemplate *self);
 const char             *tandem_template_get_key    (TandemTemplate *self);
 const char             *tandem_template_get_title  (TandemTemplate *self);
 const char             *tandem_template_get_plan_title (TandemTemplate *self);
 const char             *tandem_template_get_when   (TandemTemplate *self);
+const char             *tandem_template_get_language (TandemTemplate *self);
 gboolean                tandem_template_is_own     (TandemTemplate *self);
 TandemAnchorKind        tandem_template_get_anchor_kind (TandemTemplate *self);
 guint                   tandem_template_get_n_milestones (TandemTemplate *self);
+const char             *tandem_template_get_milestone_title    (TandemTemplate *self, guint place);
+int                     tandem_template_get_milestone_duration (TandemTemplate *self, guint place);
+gboolean                tandem_template_is_in_calendar_days    (TandemTemplate *self, guint place);
+gboolean                tandem_template_is_anchor  (TandemTemplate *self, guint place);
 int                     tandem_template_get_span   (TandemTemplate *self);
 
 TandemTemplateSchedule *tandem_template_schedule   (TandemTemplate *self, const TandemTemplateParameters *parameters, GError **error);
@@ -58,9 +66,15 @@ void                    tandem_template_schedule_free (TandemTemplateSchedule *s
 TandemEdit             *tandem_template_to_edit    (TandemTemplate *self, const TandemTemplateParameters *parameters, TandemNewId new_id, gpointer data,
                                                     GPtrArray **notes, GError **error);
 
+/* tandem-template-fit.c */
+TandemTemplate         *tandem_template_adapt        (TandemTemplate *self, int percent, const gboolean *dropped);
+int                     tandem_template_find_percent (TandemTemplate *self, const TandemTemplateParameters *parameters);
+gboolean               *tandem_template_find_dropped (TandemTemplate *self, const TandemTemplateParameters *parameters);
+
+/* tandem-template-writer.c */
 char                   *tandem_template_write      (TandemPlan *plan, const char *key, const char *title, const char *when);
-char                   *tandem_template_dup_folder (void);
-GFile                  *tandem_template_save       (TandemPlan *plan, const char *title, const char *when, GError **error);
+TandemTemplate         *tandem_template_from_plan  (TandemPlan *plan, GError **error);
+GPtrArray              *tandem_template_names_left (TandemPlan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTemplate, tandem_template_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTemplateSchedule, tandem_template_schedule_free)

@@ -19,6 +19,19 @@ class Templates(CliCase):
             self.assertTrue(template["title"] and template["when"] and template["span_working_days"] > 5, template)
         self.assertFalse(self.library.exists())
 
+    def test_list_in_another_language(self):
+        english = json.loads(self.ok("templates", "--json", "--lang", "en", library=False))
+        german = json.loads(self.ok("templates", "--json", "--lang", "de", library=False))
+        self.assertEqual([t["key"] for t in german], [t["key"] for t in english])
+        self.assertTrue(all(a["title"] != b["title"] and a["when"] != b["when"] for a, b in zip(german, english)))
+        self.assertIn("--lang", self.fails(2, "templates", "--lang", "tlh"))
+
+    def test_new_in_another_language(self):
+        plan = self.show(self.new("--lang", "de"))
+        self.assertEqual(plan["language"], "de")
+        self.assertEqual(plan["milestones"][0]["title"], "Ziele, Termin und Entscheidende festlegen")
+        self.assertEqual(self.show(self.new("--title", "In English"))["language"], "en")
+
     def new(self, *arguments):
         return self.ok(*NEW, "--anchor", "2027-05-11", *arguments).strip()
 

@@ -4,7 +4,6 @@
 #include "tandem-plan-workdays.h"
 #include "tandem-template.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 static gint64
@@ -90,7 +89,7 @@ static void
 test_all_in_three_pairs (void)
 {
   static const char *const pairs[][2] = { { "DE", "US" }, { "JP", "GB" }, { "IL", "FR" } };
-  g_autoptr (GPtrArray) templates = tandem_template_list (NULL);
+  g_autoptr (GPtrArray) templates = tandem_template_list ("en", NULL);
   TandemDay today = tandem_day_new (2026, 11, 23);
 
   g_assert_cmpuint (templates->len, ==, 10);
@@ -121,7 +120,7 @@ test_all_in_three_pairs (void)
 static void
 test_span_is_the_days_it_takes (void)
 {
-  g_autoptr (GPtrArray) templates = tandem_template_list (NULL);
+  g_autoptr (GPtrArray) templates = tandem_template_list ("en", NULL);
 
   for (guint i = 0; i < templates->len; i++)
     {
@@ -147,7 +146,7 @@ test_span_is_the_days_it_takes (void)
 static void
 test_anchor_that_has_passed (void)
 {
-  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", NULL);
+  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL);
   TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2026, 11, 20) };
   g_autoptr (GError) error = NULL;
 
@@ -160,7 +159,7 @@ test_anchor_that_has_passed (void)
 static void
 test_closed_anchor_and_unknown_country (void)
 {
-  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", NULL);
+  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL);
   g_autoptr (TandemLibrary) library = tandem_library_new ();
   g_autoptr (GPtrArray) notes = NULL;
   /* Thanksgiving 2027. */
@@ -178,7 +177,7 @@ test_closed_anchor_and_unknown_country (void)
 static void
 test_beyond_the_data (void)
 {
-  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", NULL);
+  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL);
   TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .buyer_country = "US", .seller_country = "DE",
                                           .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2041, 3, 1) };
   g_autoptr (TandemTemplateSchedule) schedule = tandem_template_schedule (template, &parameters, NULL);
@@ -209,7 +208,7 @@ test_refused (void)
       g_autoptr (GBytes) bytes = g_bytes_new_static (table[i].text, strlen (table[i].text));
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (tandem_template_read (bytes, FALSE, &error));
+      g_assert_null (tandem_template_read (bytes, NULL, &error));
       g_assert_error (error, TANDEM_ERROR, table[i].code);
       g_assert_nonnull (strstr (error->message, table[i].place));
     }
@@ -235,85 +234,100 @@ test_damaged (void)
       for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
         damaged[g_rand_int_range (rand, 0, (gint32) length)] = "\"{}[],:0a\n\0\xff"[g_rand_int_range (rand, 0, 12)];
       bytes = g_bytes_new (damaged, cut);
-      template = tandem_template_read (bytes, FALSE, &error);
+      template = tandem_template_read (bytes, NULL, &error);
       g_assert_true ((template == NULL) == (error != NULL));
     }
 }
 
-/* A plan kept as a template gives the same plan again, without a name, a day or anything private. */
+/* Each way out makes every shipped template fit where it says so, and leaves the rest of it as it was. */
 static void
-test_saved_plan (void)
+test_ways_out (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("tandem-template-XXXXXX", NULL), *text = NULL, *again_text = NULL;
-  g_autoptr (TandemTemplate) template = tandem_template_find ("onboard", NULL), saved = NULL;
-  g_autoptr (TandemLibrary) library = tandem_library_new (), other = tandem_library_new ();
-  TandemTemplateParameters parameters = { .title = "Secret title", .buyer = "Northwind Traders", .seller = "Fabrikam", .today = tandem_day_new (2026, 11, 23),
-                                          .anchor = tandem_day_new (2027, 3, 2) };
-  TandemPlan *plan = make_plan (library, template, &parameters, NULL), *again;
-  g_autoptr (TandemEdit) goal = tandem_edit_set_text (TANDEM_ENTITY (plan), TANDEM_PLAN_GOAL, "Northwind ships faster");
-  g_autoptr (TandemEdit) notes = tandem_edit_set_text (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 0), TANDEM_MILESTONE_PRIVATE_NOTES, "Northwind is slow");
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) templates = tandem_template_list ("en", NULL);
 
-  tandem_edit_apply (goal, library);
-  tandem_edit_apply (notes, library);
-  text = tandem_template_write (plan, "mine", "Our onboarding", "When we like");
-  g_assert_null (strstr (text, "Northwind"));
-  g_assert_null (strstr (text, "Fabrikam"));
-  g_assert_null (strstr (text, "Secret"));
-  g_assert_null (strstr (text, "2027"));
+  for (guint i = 0; i < templates->len; i++)
+    {
+      TandemTemplate *template = g_ptr_array_index (templates, i);
+      g_autoptr (TandemWorkdays) weekdays = tandem_workdays_new ();
+      TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23) };
+      g_autoptr (TandemTemplate) shorter = NULL, fewer = NULL;
+      g_autoptr (TandemTemplateSchedule) late = NULL, with_shorter = NULL, with_fewer = NULL;
+      g_autofree gboolean *dropped = NULL;
+      guint n_dropped = 0;
+      int percent;
 
-  bytes = g_bytes_new (text, strlen (text));
-  saved = tandem_template_read (bytes, FALSE, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (tandem_template_get_title (saved), ==, "Our onboarding");
-  g_assert_true (tandem_template_is_own (saved));
-  g_assert_cmpint (tandem_template_get_span (saved), ==, tandem_template_get_span (template));
-  again = make_plan (other, saved, &parameters, NULL);
-  again_text = tandem_template_write (again, "mine", "Our onboarding", "When we like");
-  g_assert_cmpuint (tandem_plan_get_n (again, TANDEM_KIND_DEPENDENCY), ==, tandem_plan_get_n (plan, TANDEM_KIND_DEPENDENCY));
-  g_assert_cmpuint (strlen (again_text), >, 1000);
-  for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
-    g_assert_cmpuint (tandem_entity_get_day (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i), TANDEM_MILESTONE_DUE), ==,
-                      tandem_entity_get_day (tandem_plan_peek (again, TANDEM_KIND_MILESTONE, i), TANDEM_MILESTONE_DUE));
-  g_rmdir (folder);
+      parameters.anchor = tandem_workdays_add (weekdays, TANDEM_SIDE_JOINT, parameters.today, tandem_template_get_span (template) * 9 / 10);
+      late = tandem_template_schedule (template, &parameters, NULL);
+      g_test_message ("%s", tandem_template_get_key (template));
+      g_assert_cmpuint (late->n_too_late, >, 0);
+      g_assert_nonnull (late->too_late_note);
+
+      percent = tandem_template_find_percent (template, &parameters);
+      g_assert_cmpint (percent, >=, 30);
+      g_assert_cmpint (percent, <, 100);
+      shorter = tandem_template_adapt (template, percent, NULL);
+      with_shorter = tandem_template_schedule (shorter, &parameters, NULL);
+      g_assert_cmpuint (with_shorter->n_too_late, ==, 0);
+      g_assert_cmpuint (tandem_template_get_n_milestones (shorter), ==, tandem_template_get_n_milestones (template));
+
+      dropped = tandem_template_find_dropped (template, &parameters);
+      g_assert_nonnull (dropped);
+      for (guint k = 0; k < tandem_template_get_n_milestones (template); k++)
+        n_dropped += dropped[k] != FALSE;
+      fewer = tandem_template_adapt (template, 100, dropped);
+      with_fewer = tandem_template_schedule (fewer, &parameters, NULL);
+      g_assert_cmpuint (tandem_template_get_n_milestones (fewer), ==, tandem_template_get_n_milestones (template) - n_dropped);
+      g_assert_cmpuint (with_fewer->n_too_late, ==, 0);
+      g_assert_cmpuint (with_fewer->anchor, ==, late->anchor);
+    }
 }
 
-/* In the person's own folder: found by its file's name, beside one that is broken, and never written over. */
+/* What came after a milestone that is left out comes after what that one came after; a day's work stays one. */
 static void
-test_own_folder (void)
+test_adapt_keeps_the_order (void)
 {
-  g_autofree char *folder = tandem_template_dup_folder (), *broken = g_build_filename (folder, "broken.json", NULL);
-  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", NULL), found = NULL;
+  static const char text[] = "{\"format\":\"tandem-template\",\"title\":\"T\",\"phases\":[\"P\",\"Q\",\"R\"],\"anchor\":{\"milestone\":\"c\"},\"milestones\":["
+    "{\"id\":\"a\",\"phase\":\"P\",\"title\":\"A\",\"driver\":\"joint\",\"duration_days\":10},"
+    "{\"id\":\"b\",\"phase\":\"Q\",\"title\":\"B\",\"driver\":\"joint\",\"duration_days\":3,\"after\":[{\"milestone\":\"a\",\"lag_days\":2}]},"
+    "{\"id\":\"c\",\"phase\":\"R\",\"title\":\"C\",\"driver\":\"joint\",\"duration_days\":1,\"after\":[{\"milestone\":\"b\",\"lag_days\":1}]}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (TandemTemplate) template = tandem_template_read (bytes, NULL, NULL), adapted = NULL;
   g_autoptr (TandemLibrary) library = tandem_library_new ();
   TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 3, 2) };
-  TandemPlan *plan = make_plan (library, template, &parameters, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) first = tandem_template_save (plan, "Größe: two weeks", NULL, &error), second = NULL;
-  g_autoptr (GPtrArray) templates = NULL, problems = NULL;
-  g_autofree char *name = NULL, *second_name = NULL;
+  const gboolean dropped[] = { FALSE, TRUE, TRUE };
+  TandemPlan *plan;
 
-  g_assert_no_error (error);
-  second = tandem_template_save (plan, "Größe: two weeks", NULL, &error);
-  g_assert_no_error (error);
-  name = g_file_get_basename (first);
-  second_name = g_file_get_basename (second);
-  g_assert_cmpstr (name, !=, second_name);
-  g_assert_true (g_file_set_contents (broken, "{", -1, NULL));
+  adapted = tandem_template_adapt (template, 33, dropped);
+  plan = make_plan (library, adapted, &parameters, NULL);
+  g_assert_cmpuint (tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE), ==, 2); /* the anchor's stays, whatever is asked */
+  g_assert_cmpuint (tandem_plan_get_n (plan, TANDEM_KIND_PHASE), ==, 2);
+  g_assert_cmpint (tandem_entity_get_integer (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 0), TANDEM_MILESTONE_DURATION_DAYS), ==, 4);
+  g_assert_cmpint (tandem_entity_get_integer (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 1), TANDEM_MILESTONE_DURATION_DAYS), ==, 1);
+  g_assert_cmpuint (tandem_plan_get_n (plan, TANDEM_KIND_DEPENDENCY), ==, 1);
+  g_assert_cmpint (tandem_entity_get_integer (tandem_plan_peek (plan, TANDEM_KIND_DEPENDENCY, 0), TANDEM_DEPENDENCY_LAG_DAYS), ==, 3);
+  g_assert_cmpstr (tandem_entity_get_title (tandem_plan_follow (plan, tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 1), TANDEM_MILESTONE_PHASE)), ==, "R");
+}
 
-  templates = tandem_template_list (&problems);
-  g_assert_cmpuint (templates->len, ==, 12);
-  g_assert_cmpuint (problems->len, ==, 1);
-  g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), "broken.json"));
-  for (guint i = 10; i < 12; i++)
-    {
-      g_autofree char *file = g_strconcat (tandem_template_get_key (g_ptr_array_index (templates, i)), ".json", NULL);
+/* The plan speaks its own language, whatever the desktop speaks; what the templates don't speak is English and says so. */
+static void
+test_languages (void)
+{
+  g_autoptr (TandemTemplate) german = tandem_template_find ("saas-eval", "de-AT", NULL), english = tandem_template_find ("saas-eval", "en-US", NULL);
+  g_autoptr (TandemTemplate) other = tandem_template_find ("saas-eval", "xx", NULL);
+  g_autoptr (TandemLibrary) library = tandem_library_new ();
+  TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 9, 2) };
+  TandemPlan *plan = make_plan (library, german, &parameters, NULL);
 
-      g_assert_true (g_str_equal (file, name) || g_str_equal (file, second_name));
-    }
-  g_unlink (broken);
-  g_assert_true (g_file_delete (first, NULL, NULL) && g_file_delete (second, NULL, NULL));
-  g_rmdir (folder);
+  g_assert_cmpstr (tandem_template_get_language (german), ==, "de");
+  g_assert_cmpstr (tandem_template_get_language (english), ==, "en-US");
+  g_assert_cmpstr (tandem_template_get_language (other), ==, "en");
+  g_assert_true (tandem_template_words_has ("de-CH"));
+  g_assert_false (tandem_template_words_has ("ja"));
+  g_assert_cmpstr (tandem_template_get_title (english), ==, tandem_template_get_title (other));
+  g_assert_cmpstr (tandem_entity_get_text (TANDEM_ENTITY (plan), TANDEM_PLAN_LANGUAGE), ==, "de");
+  g_assert_cmpstr (tandem_entity_get_title (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 0)), ==, "Ziele, Termin und Entscheidende festlegen");
+  g_assert_cmpstr (tandem_entity_get_title (tandem_plan_peek (plan, TANDEM_KIND_PHASE, 0)), ==, "Abstimmen");
+  g_assert_cmpint (tandem_template_get_span (german), ==, tandem_template_get_span (english));
 }
 
 int
@@ -327,7 +341,8 @@ main (int argc, char **argv)
   g_test_add_func ("/template/beyond-the-data", test_beyond_the_data);
   g_test_add_func ("/template/refused", test_refused);
   g_test_add_func ("/template/damaged", test_damaged);
-  g_test_add_func ("/template/saved-plan", test_saved_plan);
-  g_test_add_func ("/template/own-folder", test_own_folder);
+  g_test_add_func ("/template/ways-out", test_ways_out);
+  g_test_add_func ("/template/adapt-keeps-the-order", test_adapt_keeps_the_order);
+  g_test_add_func ("/template/languages", test_languages);
   return g_test_run ();
 }

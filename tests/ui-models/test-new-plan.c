@@ -25,7 +25,7 @@ static void
 test_templates (void)
 {
   g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GPtrArray) templates = tandem_template_list (&problems);
+  g_autoptr (GPtrArray) templates = tandem_template_list ("en", &problems);
 
   g_assert_cmpuint (templates->len, >=, 10);
   for (guint i = 0; i < templates->len; i++)
@@ -37,9 +37,10 @@ test_templates (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (TandemEdit) edit = NULL;
       TandemPlan *made;
+      g_autoptr (TandemNewPlanPreview) undated = tandem_new_plan_preview (&plan);
       gint64 last_id = 0;
 
-      tandem_row_set_day (head, TANDEM_PLAN_ANCHOR_DATE, tandem_new_plan_get_earliest (&plan));
+      tandem_row_set_day (head, TANDEM_PLAN_ANCHOR_DATE, undated->earliest);
       edit = tandem_new_plan_to_edit (&plan, count_up, &last_id, &notes, &error);
       g_assert_no_error (error);
       tandem_edit_check (edit, library, &error);
@@ -52,22 +53,97 @@ test_templates (void)
     }
 }
 
-/* The picture is there before anything is typed but the day. */
+/* The picture is there before anything is typed. */
 static void
 test_preview_without_names (void)
 {
-  g_autoptr (TandemTemplate) template = tandem_template_find ("poc", NULL);
+  g_autoptr (TandemTemplate) template = tandem_template_find ("poc", "en", NULL);
   g_autoptr (TandemRow) head = tandem_row_new (TANDEM_KIND_PLAN);
   TandemNewPlan plan = { .template = template, .head = head, .today = tandem_day_new (2026, 11, 23) };
-  g_autoptr (GPtrArray) notes = NULL;
-  g_autoptr (TandemEdition) edition = NULL;
+  g_autoptr (TandemNewPlanPreview) undated = tandem_new_plan_preview (&plan), dated = NULL;
+
+  g_assert_nonnull (undated->edition);
+  g_assert_cmpuint (undated->anchor, ==, undated->earliest);
+  g_assert_cmpuint (undated->begins, ==, tandem_day_new (2026, 11, 23));
+  g_assert_cmpuint (undated->n_too_late, ==, 0);
 
   tandem_row_set_day (head, TANDEM_PLAN_ANCHOR_DATE, tandem_day_new (2027, 6, 1));
-  edition = tandem_new_plan_preview (&plan, &notes);
-  g_assert_nonnull (edition);
-  g_assert_cmpuint (edition->n_milestones, >, 3);
-  g_assert_cmpstr (edition->buyer, !=, "");
-  g_assert_cmpuint (notes->len, >, 0);
+  dated = tandem_new_plan_preview (&plan);
+  g_assert_cmpuint (dated->edition->n_milestones, ==, tandem_template_get_n_milestones (template));
+  g_assert_cmpstr (dated->edition->buyer, !=, "");
+  g_assert_cmpuint (dated->notes->len, >, 0);
+  g_assert_cmpuint (dated->begins, >, tandem_day_new (2027, 1, 1));
+}
+
+static guint
+count_state (const TandemEdition *edition, TandemState state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < edition->n_milestones; i++)
+    n += edition->milestones[i].state == state;
+  return n;
+}
+
+/* A day that is too early: what doesn't fit is marked, and each way out makes it fit in the plan that is created. */
+static void
+test_ways_out (void)
+{
+  g_autoptr (TandemTemplate) template = tandem_template_find ("saas-eval", "en", NULL);
+  g_autoptr (TandemRow) head = new_head (tandem_day_new (2027, 3, 22));
+  TandemNewPlan plan = { .template = template, .head = head, .today = tandem_day_new (2026, 11, 23) };
+  g_autoptr (TandemNewPlanPreview) late = tandem_new_plan_preview (&plan), shorter = NULL, fewer = NULL, later = NULL, again = NULL;
+  g_autoptr (TandemNewPlanWays) ways = tandem_new_plan_find_ways (&plan, late), none = NULL;
+  guint n_marked = 0;
+
+  g_assert_cmpuint (late->n_too_late, >, 0);
+  for (guint i = 0; i < late->steps->len; i++)
+    n_marked += g_array_index (late->steps, TandemTemplateStep, i).too_late;
+  g_assert_cmpuint (n_marked, ==, late->n_too_late);
+  g_assert_cmpuint (count_state (late->edition, TANDEM_STATE_AT_RISK) + count_state (late->edition, TANDEM_STATE_LATE), ==, late->n_too_late);
+
+  g_assert_cmpuint (ways->later, ==, late->earliest);
+  plan.percent = ways->percent;
+  shorter = tandem_new_plan_preview (&plan);
+  g_assert_cmpuint (shorter->n_too_late, ==, 0);
+  g_assert_cmpuint (shorter->anchor, ==, late->anchor);
+
+  plan.percent = 0;
+  plan.dropped = ways->dropped;
+  fewer = tandem_new_plan_preview (&plan);
+  g_assert_true (ways->dropped_fits);
+  g_assert_cmpuint (fewer->n_too_late, ==, 0);
+  g_assert_cmpuint (fewer->edition->n_milestones, ==, late->edition->n_milestones - ways->n_dropped);
+  g_assert_cmpuint (fewer->steps->len, ==, late->steps->len);
+
+  plan.dropped = NULL;
+  tandem_row_set_day (head, TANDEM_PLAN_ANCHOR_DATE, ways->later);
+  later = tandem_new_plan_preview (&plan);
+  g_assert_cmpuint (later->n_too_late, ==, 0);
+  none = tandem_new_plan_find_ways (&plan, later);
+  g_assert_cmpuint (none->later, ==, TANDEM_DAY_NONE);
+  g_assert_null (none->dropped);
+
+  tandem_row_set_day (head, TANDEM_PLAN_ANCHOR_DATE, tandem_day_new (2027, 3, 22));
+  again = tandem_new_plan_preview (&plan);
+  g_assert_cmpuint (again->n_too_late, ==, late->n_too_late);
+}
+
+/* A day that has passed loses nothing: the earliest plan is shown instead. */
+static void
+test_passed_day (void)
+{
+  g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL);
+  g_autoptr (TandemRow) head = new_head (tandem_day_new (2026, 11, 20));
+  TandemNewPlan plan = { .template = template, .head = head, .today = tandem_day_new (2026, 11, 23) };
+  g_autoptr (TandemNewPlanPreview) preview = tandem_new_plan_preview (&plan);
+  g_autoptr (TandemNewPlanWays) ways = tandem_new_plan_find_ways (&plan, preview);
+
+  g_assert_true (preview->has_passed);
+  g_assert_nonnull (preview->edition);
+  g_assert_cmpuint (preview->anchor, ==, preview->earliest);
+  g_assert_cmpuint (ways->later, ==, preview->earliest);
+  g_assert_cmpint (ways->percent, ==, 0);
 }
 
 int
@@ -76,5 +152,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/new-plan/templates", test_templates);
   g_test_add_func ("/ui/new-plan/preview-without-names", test_preview_without_names);
+  g_test_add_func ("/ui/new-plan/ways-out", test_ways_out);
+  g_test_add_func ("/ui/new-plan/passed-day", test_passed_day);
   return g_test_run ();
 }

@@ -11,6 +11,8 @@ class FirstTenMinutes(WindowTest):
     def create_plan(self):
         self.s.key("ctrl+n")
         self.app.find("dialog", "New plan")
+        self.app.find("list item", "Blank plan", focused=True)
+        self.s.key("Return")
         self.app.find("text", "Title", focused=True)
         self.s.type("Warehouse pilot\tContoso Retail\t")
         self.app.find("text", "Seller", focused=True)

@@ -54,3 +54,33 @@ tandem_menu_name_items (GtkPopover *popover)
 {
   g_signal_connect (popover, "map", G_CALLBACK (map_cb), NULL);
 }
+
+/**
+ * tandem_menu_with_target:
+ * @model: a menu whose actions take a string
+ * @target: the string
+ *
+ * Returns: (transfer full): a copy whose items are all about @target
+ */
+GMenu *
+tandem_menu_with_target (GMenuModel *model, const char *target)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new_from_model (model, i);
+      g_autoptr (GMenuModel) section = g_menu_item_get_link (item, G_MENU_LINK_SECTION);
+
+      if (section != NULL)
+        {
+          g_autoptr (GMenu) copy = tandem_menu_with_target (section, target);
+
+          g_menu_item_set_link (item, G_MENU_LINK_SECTION, G_MENU_MODEL (copy));
+        }
+      else
+        g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_TARGET, "s", target);
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}

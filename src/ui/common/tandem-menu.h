@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-void tandem_menu_name_items (GtkPopover *popover);
+void   tandem_menu_name_items  (GtkPopover *popover);
+GMenu *tandem_menu_with_target (GMenuModel *model, const char *target);
 
 G_END_DECLS

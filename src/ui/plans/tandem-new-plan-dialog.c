@@ -5,32 +5,36 @@
 #include "tandem-countries.h"
 #include "tandem-field-row.h"
 #include "tandem-form.h"
-#include "tandem-new-plan.h"
+#include "tandem-new-plan-fit.h"
+#include "tandem-new-plan-start.h"
 #include "tandem-settings.h"
-#include "tandem-timeline-preview.h"
 #include "tandem-wording.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _TandemNewPlanDialog
 {
   AdwDialog            parent_instance;
-  AdwPreferencesGroup *start_group;
-  TandemChoiceRow     *start_row;
+  AdwNavigationView   *pages;
+  AdwBin              *start_slot;
+  AdwPreferencesGroup *copy_group;
+  AdwNavigationPage   *details_page;
   AdwPreferencesGroup *what_group;
   AdwPreferencesGroup *when_group;
   AdwComboRow         *anchor_row;
+  TandemNewPlanFit    *fit;
   GtkWidget           *phases_group;
   AdwComboRow         *phases_row;
-  GtkWidget           *preview_group;
-  GtkLabel            *notes;
-  AdwBin              *preview_slot;
+  AdwPreferencesGroup *where_group;
   AdwBanner           *banner;
+  TandemNewPlanStart  *start;
   TandemFieldRow      *rows[TANDEM_PLAN_N_FIELDS]; /* those that are typed */
-  GtkWidget           *countries[2]; /* of the buyer and the seller */
+  TandemChoiceRow     *countries[2]; /* of the buyer and the seller */
+  TandemChoiceRow     *language_row;
   char                *codes[2];
-  TandemTimelinePreview *preview;
-  GPtrArray           *templates;
+  char                *language;
+  TandemTemplate      *template; /* NULL for a blank plan */
   TandemWorkspace     *workspace;
   TandemForm          *form;
   guint                refresh_id;
@@ -43,23 +47,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemNewPlanDialog, tandem_new_plan_dialog, ADW_TYPE_DIALOG)
 
-/* (nullable): the template to start with. */
-static TandemTemplate *
-get_template (TandemNewPlanDialog *self)
-{
-  guint place = adw_combo_row_get_selected (ADW_COMBO_ROW (self->start_row));
-
-  return place == 0 || place > self->templates->len ? NULL : g_ptr_array_index (self->templates, place - 1);
-}
-
 /* The form says what is wrong with a text; a field that is still empty is no mistake until the plan is to be created. */
 static const char *
 get_error (TandemNewPlanDialog *self, guint field)
 {
-  gboolean from_template = get_template (self) != NULL;
+  gboolean from_template = self->template != NULL;
+  const TandemValue *value = tandem_form_get_value (self->form, field);
 
   if (*tandem_form_get_text (self->form, field) != '\0')
-    return tandem_form_get_error (self->form, field);
+    {
+      /* Told below the picture too, with ways out; it can't be created. */
+      if (self->tried && from_template && field == TANDEM_PLAN_ANCHOR_DATE && value->type == TANDEM_VALUE_DAY && value->day < tandem_workspace_get_today (self->workspace))
+        return _("This day has passed.");
+      return tandem_form_get_error (self->form, field);
+    }
   if (!self->tried)
     return NULL;
   if (field == TANDEM_PLAN_TITLE)
@@ -78,14 +79,26 @@ show_note (TandemNewPlanDialog *self, guint field)
 static void refresh (TandemNewPlanDialog *self);
 
 static void
-typed_cb (TandemFieldRow *row, TandemNewPlanDialog *self)
+type (TandemNewPlanDialog *self, guint field, const char *text)
 {
-  g_autofree char *text = tandem_field_row_dup_text (row);
-  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "field"));
-
   tandem_form_type (self->form, field, text);
   show_note (self, field);
   refresh (self);
+}
+
+static void
+typed_cb (TandemFieldRow *row, TandemNewPlanDialog *self)
+{
+  g_autofree char *text = tandem_field_row_dup_text (row);
+
+  type (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "field")), text);
+}
+
+static void
+show_text (TandemNewPlanDialog *self, guint field, const char *text)
+{
+  tandem_field_row_show_text (self->rows[field], text);
+  type (self, field, text);
 }
 
 static void
@@ -109,14 +122,13 @@ static TandemRow *
 create_head (TandemNewPlanDialog *self)
 {
   TandemRow *head = tandem_row_new (TANDEM_KIND_PLAN);
-  g_autofree char *language = tandem_settings_dup_language ();
   g_autofree char *paper = tandem_settings_dup_paper ();
 
   for (guint field = 0; field < TANDEM_PLAN_N_FIELDS; field++)
     if (self->rows[field] != NULL)
       tandem_row_set (head, field, tandem_form_get_value (self->form, field));
   tandem_row_set_choice (head, TANDEM_PLAN_ANCHOR_KIND, (int) adw_combo_row_get_selected (self->anchor_row));
-  tandem_row_set_text (head, TANDEM_PLAN_LANGUAGE, language);
+  tandem_row_set_text (head, TANDEM_PLAN_LANGUAGE, self->language);
   tandem_row_set_text (head, TANDEM_PLAN_PAPER, paper);
   tandem_row_set_text (head, TANDEM_PLAN_BUYER_COUNTRY, self->codes[0]);
   tandem_row_set_text (head, TANDEM_PLAN_SELLER_COUNTRY, self->codes[1]);
@@ -127,22 +139,24 @@ create_head (TandemNewPlanDialog *self)
 static TandemNewPlan
 get_new_plan (TandemNewPlanDialog *self, TandemRow *head)
 {
-  return (TandemNewPlan) {
-    .template = get_template (self),
+  TandemNewPlan plan = {
+    .template = self->template,
     .head = head,
     .with_phases = adw_combo_row_get_selected (self->phases_row) == 0,
     .today = tandem_workspace_get_today (self->workspace),
   };
+
+  if (self->template != NULL)
+    tandem_new_plan_fit_adjust (self->fit, &plan);
+  return plan;
 }
 
 static gboolean
-create_plan (TandemNewPlanDialog *self, gint64 *id, GError **error)
+create_plan (TandemNewPlanDialog *self, const TandemNewPlan *plan, gint64 *id, GError **error)
 {
   TandemSession *session = tandem_workspace_get_session (self->workspace);
-  g_autoptr (TandemRow) head = create_head (self);
-  TandemNewPlan plan = get_new_plan (self, head);
   g_autoptr (GPtrArray) notes = NULL;
-  g_autoptr (TandemEdit) edit = tandem_new_plan_to_edit (&plan, new_id, session, &notes, error);
+  g_autoptr (TandemEdit) edit = tandem_new_plan_to_edit (plan, new_id, session, &notes, error);
 
   if (edit == NULL)
     return FALSE;
@@ -150,51 +164,16 @@ create_plan (TandemNewPlanDialog *self, gint64 *id, GError **error)
   return tandem_session_apply (session, edit, NULL, error);
 }
 
-/* Without a day the earliest that can be reached is shown. */
-static char *
-take_earliest (TandemNewPlan *plan)
-{
-  TandemDay earliest = tandem_new_plan_get_earliest (plan);
-  g_autofree char *day = tandem_wording_day (earliest, TANDEM_DATE_LONG);
-
-  if (earliest == TANDEM_DAY_NONE)
-    return g_strdup ("");
-  tandem_row_set_day (plan->head, TANDEM_PLAN_ANCHOR_DATE, earliest);
-  /* Translators: %s is a day */
-  return g_strdup_printf (_("Begun today, the earliest day is %s."), day);
-}
-
-static void
-show_preview (TandemNewPlanDialog *self)
-{
-  g_autoptr (TandemRow) head = create_head (self);
-  TandemNewPlan plan = get_new_plan (self, head);
-  g_autoptr (TandemEdition) edition = NULL;
-  g_autoptr (GPtrArray) notes = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (tandem_row_get (head, TANDEM_PLAN_ANCHOR_DATE)->type != TANDEM_VALUE_DAY)
-    {
-      g_autofree char *earliest = take_earliest (&plan);
-
-      g_string_append (text, earliest);
-    }
-  edition = tandem_new_plan_preview (&plan, &notes);
-  for (guint i = 0; notes != NULL && i < notes->len; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (const char *) g_ptr_array_index (notes, i));
-  gtk_label_set_text (self->notes, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
-  tandem_timeline_preview_show (self->preview, edition);
-}
-
 static gboolean
 refresh_cb (gpointer data)
 {
   TandemNewPlanDialog *self = data;
+  g_autoptr (TandemRow) head = create_head (self);
+  TandemNewPlan plan = get_new_plan (self, head);
 
   self->refresh_id = 0;
-  if (get_template (self) != NULL)
-    show_preview (self);
+  if (self->template != NULL)
+    tandem_new_plan_fit_show (self->fit, &plan);
   return G_SOURCE_REMOVE;
 }
 
@@ -212,30 +191,118 @@ option_cb (GtkWidget *row, GParamSpec *pspec, TandemNewPlanDialog *self)
 }
 
 static void
-start_cb (TandemChoiceRow *row, const char *key, TandemNewPlanDialog *self)
+fit_changed_cb (TandemNewPlanFit *fit, TandemNewPlanDialog *self)
 {
-  TandemTemplate *template = get_template (self);
-  g_autofree char *when = template != NULL ? g_markup_escape_text (tandem_template_get_when (template), -1) : NULL;
-
-  adw_preferences_group_set_description (self->start_group, when);
-  gtk_widget_set_visible (self->phases_group, template == NULL);
-  gtk_widget_set_visible (self->preview_group, template != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->anchor_row), template == NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (self->countries); i++)
-    gtk_widget_set_visible (self->countries[i], template != NULL);
-  if (template != NULL)
-    adw_combo_row_set_selected (self->anchor_row, (guint) tandem_template_get_anchor_kind (template));
-  g_object_set (self->rows[TANDEM_PLAN_TITLE], "placeholder",
-                template != NULL ? tandem_template_get_plan_title (template) : _("What the buyer gets, in their words"), NULL);
   refresh (self);
+}
+
+static void
+later_cb (TandemNewPlanFit *fit, guint day, TandemNewPlanDialog *self)
+{
+  g_autofree char *text = day != TANDEM_DAY_NONE ? tandem_day_entry_to_text ((TandemDay) day) : g_strdup ("");
+
+  show_text (self, TANDEM_PLAN_ANCHOR_DATE, text);
+}
+
+/* The details */
+
+/* What the day is. */
+static const char *
+name_anchor (TandemTemplate *template)
+{
+  if (template == NULL)
+    return _("Date");
+  switch (tandem_template_get_anchor_kind (template))
+    {
+    case TANDEM_ANCHOR_SIGNATURE:
+      return _("Day of signature");
+    case TANDEM_ANCHOR_DECISION:
+      return _("Day of decision");
+    case TANDEM_ANCHOR_GO_LIVE:
+    default:
+      return _("Day of go-live");
+    }
+}
+
+static void
+show_template (TandemNewPlanDialog *self, gboolean same)
+{
+  TandemTemplate *template = self->template;
+
+  gtk_widget_set_visible (self->phases_group, template == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fit), template != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->anchor_row), template == NULL);
+  if (template != NULL)
+    {
+      adw_combo_row_set_selected (self->anchor_row, (guint) tandem_template_get_anchor_kind (template));
+      tandem_new_plan_fit_set_template (self->fit, template, same);
+    }
+  adw_navigation_page_set_title (self->details_page, template != NULL ? tandem_template_get_title (template) : C_("plan", "Blank plan"));
+  g_object_set (self->rows[TANDEM_PLAN_TITLE], "placeholder",
+                template != NULL && strstr (tandem_template_get_plan_title (template), "{") == NULL ? tandem_template_get_plan_title (template)
+                                                                                                   : _("What the buyer gets, in their words"), NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[TANDEM_PLAN_ANCHOR_DATE]), name_anchor (template));
+  refresh (self);
+}
+
+static void
+show_language (TandemNewPlanDialog *self)
+{
+  gboolean unknown = self->template != NULL && !tandem_template_is_own (self->template) && !tandem_template_words_has (self->language);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row), unknown ? _("The template’s words are not there in this language yet: the milestones stay English.") : "");
+}
+
+static void
+take_language (TandemNewPlanDialog *self, const char *language)
+{
+  g_autoptr (TandemTemplate) again = NULL;
+
+  g_set_str (&self->language, language);
+  if (self->template != NULL && !tandem_template_is_own (self->template))
+    again = tandem_template_find (tandem_template_get_key (self->template), language, NULL);
+  if (again != NULL)
+    {
+      tandem_template_unref (self->template);
+      self->template = g_steal_pointer (&again);
+      show_template (self, TRUE);
+    }
+  show_language (self);
+}
+
+static void
+language_cb (TandemChoiceRow *row, const char *key, TandemNewPlanDialog *self)
+{
+  take_language (self, key);
+}
+
+/* Keeps what is typed already: going back to choose another start loses nothing. */
+static void
+chosen_cb (TandemNewPlanStart *start, TandemTemplate *template, TandemPlan *plan, TandemNewPlanDialog *self)
+{
+  const char *own_language = template != NULL && tandem_template_is_own (template) ? tandem_template_get_language (template) : "";
+
+  g_clear_pointer (&self->template, tandem_template_unref);
+  if (template != NULL)
+    self->template = tandem_template_ref (template);
+  if (plan != NULL && *tandem_form_get_text (self->form, TANDEM_PLAN_SELLER_NAME) == '\0')
+    show_text (self, TANDEM_PLAN_SELLER_NAME, tandem_entity_get_text (TANDEM_ENTITY (plan), TANDEM_PLAN_SELLER_NAME));
+  if (*own_language != '\0')
+    {
+      g_set_str (&self->language, own_language);
+      tandem_choice_row_show (self->language_row, G_LIST_STORE (g_object_ref (adw_combo_row_get_model (ADW_COMBO_ROW (self->language_row)))), own_language);
+    }
+  show_template (self, FALSE);
+  take_language (self, self->language);
+  adw_navigation_view_pop_to_tag (self->pages, "start");
+  adw_navigation_view_push_by_tag (self->pages, "details");
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows[TANDEM_PLAN_TITLE]));
 }
 
 static void
 country_cb (TandemChoiceRow *row, const char *key, TandemNewPlanDialog *self)
 {
-  guint side = (GtkWidget *) row == self->countries[0] ? 0 : 1;
-
-  g_set_str (&self->codes[side], key);
+  g_set_str (&self->codes[row == self->countries[0] ? 0 : 1], key);
   refresh (self);
 }
 
@@ -258,15 +325,26 @@ check (TandemNewPlanDialog *self)
   return first == NULL;
 }
 
+/* Who sells is the same next time. */
 static void
-create_cb (GtkButton *button, TandemNewPlanDialog *self)
+remember_seller (TandemNewPlanDialog *self)
+{
+  GSettings *settings = tandem_settings_get ();
+  g_autofree char *company = g_settings_get_string (settings, "our-company"), *country = g_settings_get_string (settings, "our-country");
+
+  if (*company == '\0')
+    g_settings_set_string (settings, "our-company", tandem_form_get_text (self->form, TANDEM_PLAN_SELLER_NAME));
+  if (*country == '\0')
+    g_settings_set_string (settings, "our-country", self->codes[1]);
+}
+
+static void
+finish (TandemNewPlanDialog *self, const TandemNewPlan *plan)
 {
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  if (!check (self))
-    return;
-  if (!create_plan (self, &id, &error))
+  if (!create_plan (self, plan, &id, &error))
     {
       adw_banner_set_title (self->banner, error->message);
       adw_banner_set_revealed (self->banner, TRUE);
@@ -277,15 +355,91 @@ create_cb (GtkButton *button, TandemNewPlanDialog *self)
 }
 
 static void
-finished_cb (TandemNewPlanDialog *self)
+create (TandemNewPlanDialog *self)
 {
-  create_cb (NULL, self);
+  g_autoptr (TandemRow) head = create_head (self);
+  TandemNewPlan plan = get_new_plan (self, head);
+
+  if (!check (self))
+    return;
+  remember_seller (self);
+  finish (self, &plan);
 }
 
 static void
-cancel_cb (GtkButton *button, TandemNewPlanDialog *self)
+create_cb (GtkButton *button, TandemNewPlanDialog *self)
 {
-  adw_dialog_close (ADW_DIALOG (self));
+  create (self);
+}
+
+static void
+create_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemNewPlanDialog *self = TANDEM_NEW_PLAN_DIALOG (widget);
+
+  if (adw_navigation_view_get_visible_page (self->pages) == self->details_page)
+    create (self);
+}
+
+/* Enter creates; a day that was picked from the calendar only shows. */
+static void
+finished_cb (TandemFieldRow *row, TandemNewPlanDialog *self)
+{
+  if (tandem_field_row_has_focus (row))
+    create (self);
+}
+
+/* An own template becomes a plan whose names are open, so that saving it back leaves them open. */
+static void
+edit_cb (TandemNewPlanStart *start, TandemTemplate *template, TandemNewPlanDialog *self)
+{
+  g_autoptr (TandemRow) head = create_head (self);
+  TandemNewPlan plan = { .template = template, .head = head, .today = tandem_workspace_get_today (self->workspace) };
+  g_autoptr (TandemNewPlanPreview) preview = NULL;
+
+  tandem_row_set_text (head, TANDEM_PLAN_TITLE, tandem_template_get_title (template));
+  tandem_row_set_text (head, TANDEM_PLAN_BUYER_NAME, "{buyer}");
+  tandem_row_set_text (head, TANDEM_PLAN_SELLER_NAME, "{seller}");
+  if (*tandem_template_get_language (template) != '\0')
+    tandem_row_set_text (head, TANDEM_PLAN_LANGUAGE, tandem_template_get_language (template));
+  tandem_row_set (head, TANDEM_PLAN_ANCHOR_DATE, &(TandemValue) { .type = TANDEM_VALUE_NULL });
+  preview = tandem_new_plan_preview (&plan);
+  tandem_row_set_day (head, TANDEM_PLAN_ANCHOR_DATE, preview->earliest);
+  finish (self, &plan);
+}
+
+/* Another plan to start from */
+
+static void
+copy_chosen_cb (AdwActionRow *row, TandemNewPlanDialog *self)
+{
+  tandem_new_plan_start_choose_plan (self->start, g_object_get_data (G_OBJECT (row), "plan"));
+}
+
+static void
+copy_cb (TandemNewPlanStart *start, TandemNewPlanDialog *self)
+{
+  adw_navigation_view_push_by_tag (self->pages, "copy");
+}
+
+static void
+add_plans (TandemNewPlanDialog *self)
+{
+  GListModel *plans = G_LIST_MODEL (tandem_library_get_plans (tandem_session_get_library (tandem_workspace_get_session (self->workspace))));
+
+  for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr (TandemPlan) plan = g_list_model_get_item (plans, i);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tandem_wording_plan_title (plan));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tandem_entity_get_text (TANDEM_ENTITY (plan), TANDEM_PLAN_BUYER_NAME));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "plan", g_object_ref (plan), g_object_unref);
+      g_signal_connect (row, "activated", G_CALLBACK (copy_chosen_cb), self);
+      adw_preferences_group_add (self->copy_group, row);
+    }
 }
 
 static void
@@ -305,9 +459,10 @@ tandem_new_plan_dialog_finalize (GObject *object)
   TandemNewPlanDialog *self = TANDEM_NEW_PLAN_DIALOG (object);
 
   g_clear_pointer (&self->form, tandem_form_free);
-  g_clear_pointer (&self->templates, g_ptr_array_unref);
+  g_clear_pointer (&self->template, tandem_template_unref);
   g_free (self->codes[0]);
   g_free (self->codes[1]);
+  g_free (self->language);
   G_OBJECT_CLASS (tandem_new_plan_dialog_parent_class)->finalize (object);
 }
 
@@ -320,20 +475,31 @@ tandem_new_plan_dialog_class_init (TandemNewPlanDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tandem_new_plan_dialog_finalize;
   signals[CREATED] = g_signal_new ("created", TANDEM_TYPE_NEW_PLAN_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (TANDEM_TYPE_NEW_PLAN_FIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-new-plan-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, start_group);
-  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, phases_group);
-  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, preview_group);
-  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, notes);
-  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, preview_slot);
+  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, start_slot);
+  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, copy_group);
+  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, details_page);
   gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, what_group);
   gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, when_group);
   gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, anchor_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, fit);
+  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, phases_group);
   gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, phases_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, where_group);
   gtk_widget_class_bind_template_child (widget_class, TandemNewPlanDialog, banner);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, option_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, later_cb);
+  gtk_widget_class_install_action (widget_class, "new-plan.create", NULL, create_action_cb);
+}
+
+static void
+tandem_new_plan_dialog_init (TandemNewPlanDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
@@ -342,34 +508,6 @@ take_choice (GListStore *choices, const char *key, const char *label)
   g_autoptr (TandemChoice) choice = tandem_choice_new (key, label, NULL);
 
   g_list_store_append (choices, choice);
-}
-
-static void
-add_start (TandemNewPlanDialog *self)
-{
-  GListStore *choices = g_list_store_new (TANDEM_TYPE_CHOICE);
-
-  take_choice (choices, "", C_("plan", "Blank plan"));
-  for (guint i = 0; i < self->templates->len; i++)
-    take_choice (choices, tandem_template_get_key (g_ptr_array_index (self->templates, i)), tandem_template_get_title (g_ptr_array_index (self->templates, i)));
-  self->start_row = TANDEM_CHOICE_ROW (tandem_choice_row_new (_("Start with")));
-  tandem_choice_row_show (self->start_row, choices, "");
-  g_signal_connect (self->start_row, "chosen", G_CALLBACK (start_cb), self);
-  adw_preferences_group_add (self->start_group, GTK_WIDGET (self->start_row));
-}
-
-static void
-tandem_new_plan_dialog_init (TandemNewPlanDialog *self)
-{
-  g_autoptr (GPtrArray) problems = NULL;
-
-  self->templates = tandem_template_list (&problems);
-  gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < problems->len; i++)
-    g_message ("%s", (const char *) g_ptr_array_index (problems, i));
-  add_start (self);
-  self->preview = TANDEM_TIMELINE_PREVIEW (tandem_timeline_preview_new ());
-  adw_bin_set_child (self->preview_slot, GTK_WIDGET (self->preview));
 }
 
 /* Whose holidays and weekends are days off. */
@@ -383,12 +521,45 @@ add_country (TandemNewPlanDialog *self, guint side, const char *title, const cha
   for (guint i = 0; i < tandem_countries_get_n (); i++)
     take_choice (choices, tandem_countries_get_code (i), tandem_countries_get_name (i));
   tandem_choice_row_show (TANDEM_CHOICE_ROW (row), choices, code);
-  gtk_widget_set_visible (row, FALSE);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
   g_signal_connect (row, "chosen", G_CALLBACK (country_cb), self);
-  adw_preferences_group_add (self->when_group, row);
-  self->countries[side] = row;
+  adw_preferences_group_add (self->where_group, row);
+  self->countries[side] = TANDEM_CHOICE_ROW (row);
   self->codes[side] = g_strdup (code);
+}
+
+static void
+add_language (TandemNewPlanDialog *self)
+{
+  GListStore *choices = g_list_store_new (TANDEM_TYPE_CHOICE);
+  GtkWidget *row = tandem_choice_row_new (_("Language of the documents"));
+
+  for (const char *const *tag = tandem_language_tags (); *tag != NULL; tag++)
+    take_choice (choices, *tag, tandem_language_get_name (tandem_language_find (*tag)));
+  self->language = tandem_settings_dup_language ();
+  self->language_row = TANDEM_CHOICE_ROW (row);
+  tandem_choice_row_show (self->language_row, choices, self->language);
+  g_signal_connect (row, "chosen", G_CALLBACK (language_cb), self);
+  adw_preferences_group_add (self->where_group, row);
+}
+
+static void
+add_rows (TandemNewPlanDialog *self)
+{
+  g_autofree char *country = g_settings_get_string (tandem_settings_get (), "our-country");
+
+  add_row (self, self->what_group, TANDEM_PLAN_TITLE, _("Title"));
+  add_row (self, self->what_group, TANDEM_PLAN_BUYER_NAME, _("Buyer"));
+  add_row (self, self->what_group, TANDEM_PLAN_SELLER_NAME, _("Seller"));
+  add_row (self, self->when_group, TANDEM_PLAN_ANCHOR_DATE, _("Date"));
+  add_country (self, 0, _("Buyer country"), "");
+  add_country (self, 1, _("Seller country"), country);
+  add_language (self);
+  tandem_field_row_pick_day (self->rows[TANDEM_PLAN_ANCHOR_DATE], TANDEM_DAY_NONE, tandem_workspace_get_today (self->workspace));
+  g_object_set (self->rows[TANDEM_PLAN_ANCHOR_DATE], "placeholder", _("3 May, +12w, next Fri"), NULL);
+  for (guint field = 0; field < TANDEM_PLAN_N_FIELDS; field++)
+    if (self->rows[field] != NULL)
+      g_signal_connect (self->rows[field], "finished", G_CALLBACK (finished_cb), self);
 }
 
 /**
@@ -401,29 +572,20 @@ AdwDialog *
 tandem_new_plan_dialog_new (TandemWorkspace *workspace)
 {
   TandemNewPlanDialog *self = g_object_new (TANDEM_TYPE_NEW_PLAN_DIALOG, NULL);
-  TandemDay today = tandem_workspace_get_today (workspace);
-  TandemDayContext days = { .today = today, .order = tandem_day_order_from_locale () };
+  TandemDayContext days = { .today = tandem_workspace_get_today (workspace), .order = tandem_day_order_from_locale () };
   g_autoptr (TandemRow) original = tandem_row_new (TANDEM_KIND_PLAN);
   g_autofree char *company = g_settings_get_string (tandem_settings_get (), "our-company");
-  g_autofree char *country = g_settings_get_string (tandem_settings_get (), "our-country");
 
   self->workspace = g_object_ref (workspace);
   self->form = tandem_form_new (original, &days);
-  add_row (self, self->what_group, TANDEM_PLAN_TITLE, _("Title"));
-  add_row (self, self->what_group, TANDEM_PLAN_BUYER_NAME, _("Buyer"));
-  add_row (self, self->what_group, TANDEM_PLAN_SELLER_NAME, _("Seller"));
-  add_row (self, self->when_group, TANDEM_PLAN_ANCHOR_DATE, _("Date"));
-  add_country (self, 0, _("Buyer country"), "");
-  add_country (self, 1, _("Seller country"), country);
-  tandem_field_row_pick_day (self->rows[TANDEM_PLAN_ANCHOR_DATE], TANDEM_DAY_NONE, today);
-  g_object_set (self->rows[TANDEM_PLAN_TITLE], "placeholder", _("What the buyer gets, in their words"), NULL);
-  g_object_set (self->rows[TANDEM_PLAN_ANCHOR_DATE], "placeholder", _("3 May, +12w, next Fri"), NULL);
-  for (guint field = 0; field < TANDEM_PLAN_N_FIELDS; field++)
-    if (self->rows[field] != NULL && field != TANDEM_PLAN_ANCHOR_DATE)
-      g_signal_connect_swapped (self->rows[field], "finished", G_CALLBACK (finished_cb), self);
-
-  tandem_field_row_show_text (self->rows[TANDEM_PLAN_SELLER_NAME], company);
-  tandem_form_type (self->form, TANDEM_PLAN_SELLER_NAME, company);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->rows[TANDEM_PLAN_TITLE]));
+  self->start = TANDEM_NEW_PLAN_START (tandem_new_plan_start_new (workspace));
+  adw_bin_set_child (self->start_slot, GTK_WIDGET (self->start));
+  g_signal_connect (self->start, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect (self->start, "copy", G_CALLBACK (copy_cb), self);
+  g_signal_connect (self->start, "edit", G_CALLBACK (edit_cb), self);
+  add_plans (self);
+  add_rows (self);
+  show_text (self, TANDEM_PLAN_SELLER_NAME, company);
+  adw_dialog_set_focus (ADW_DIALOG (self), tandem_new_plan_start_get_first (self->start));
   return ADW_DIALOG (self);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a new plan starts with: what it is called, who makes it, what day it leads to. */
+/* What a new plan starts from; what it is called, who makes it, what day it leads to; how it will look. */
 #pragma once
 
 #include "tandem-workspace.h"

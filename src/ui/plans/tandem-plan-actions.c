@@ -2,6 +2,7 @@
 #include "tandem-plan-actions.h"
 
 #include "tandem-edits.h"
+#include "tandem-template-save.h"
 #include "tandem-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,6 +36,7 @@ update_enabled (TandemPlanActions *self)
 
   enable (self, "rename", some);
   enable (self, "duplicate", some);
+  enable (self, "save-template", some);
   enable (self, "archive", some && !archived);
   enable (self, "unarchive", archived);
   enable (self, "delete", some);
@@ -136,6 +138,14 @@ duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+save_template_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TandemPlanActions *self = data;
+
+  tandem_template_save_present (self->workspace, self->plan, self->parent);
+}
+
+static void
 set_archived (TandemPlanActions *self, gboolean archived)
 {
   const char *label = archived ? C_("edit", "Archive Plan") : C_("edit", "Take Plan Out of the Archive");
@@ -199,6 +209,7 @@ tandem_plan_actions_init (TandemPlanActions *self)
   static const GActionEntry entries[] = {
     { .name = "rename", .activate = rename_cb },
     { .name = "duplicate", .activate = duplicate_cb },
+    { .name = "save-template", .activate = save_template_cb },
     { .name = "archive", .activate = archive_cb },
     { .name = "unarchive", .activate = unarchive_cb },
     { .name = "delete", .activate = delete_cb },
@@ -224,7 +235,7 @@ tandem_plan_actions_new (GtkWidget *parent)
   return self;
 }
 
-/* (transfer none): rename, duplicate, archive, unarchive, delete. */
+/* (transfer none): rename, duplicate, save-template, archive, unarchive, delete. */
 GActionGroup *
 tandem_plan_actions_get_group (TandemPlanActions *self)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be done to a plan as a whole: rename, duplicate, archive, delete. */
+/* What can be done to a plan as a whole: rename, duplicate, save as a template, archive, delete. */
 #pragma once
 
 #include "tandem-workspace.h"

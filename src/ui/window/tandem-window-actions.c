@@ -2,6 +2,7 @@
 #include "tandem-new-plan-dialog.h"
 #include "tandem-plan-dialog.h"
 #include "tandem-send-dialog.h"
+#include "tandem-template-save.h"
 #include "tandem-inspector.h"
 #include "tandem-window-private.h"
 
@@ -49,6 +50,16 @@ toast_undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -116,6 +127,16 @@ edit_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+save_template_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  TandemPlan *plan = tandem_workspace_get_plan (self->workspace);
+
+  if (plan != NULL)
+    tandem_template_save_present (self->workspace, plan, widget);
+}
+
+static void
 edit_milestone_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemWindow *self = TANDEM_WINDOW (widget);
@@ -133,6 +154,8 @@ tandem_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.toast-undo", "s", toast_undo_cb);
+  gtk_widget_class_install_action (klass, "win.toast", "s", toast_cb);
+  gtk_widget_class_install_action (klass, "win.save-template", NULL, save_template_cb);
   gtk_widget_class_install_action (klass, "win.edit-milestone", NULL, edit_milestone_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.new-plan", NULL, new_plan_cb);
@@ -195,6 +218,7 @@ tandem_window_update_actions (TandemWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", free && can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", free && can_redo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-plan", free && plan != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-template", free && plan != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_library); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], free && session != NULL);
 }
