@@ -15,14 +15,16 @@ typedef struct
   double   days; /* at most */
   Unit     major, minor;
   int      strides[MOST_STRIDES];
+  gboolean has_next; /* where not every label has room the next level takes its place */
 } Level;
 
 static const Level levels[] = {
-  { 45, UNIT_WEEK, UNIT_DAY, { 1, 2, 4 } },
-  { 26 * 7 * 1.09, UNIT_MONTH, UNIT_WEEK, { 1, 2, 3, 6 } }, /* 26 weeks and the margins of 4 % */
-  { 3 * 366 * 1.09, UNIT_QUARTER, UNIT_MONTH, { 1, 2, 4 } },
-  { 12 * 366, UNIT_YEAR, UNIT_QUARTER, { 1, 2, 5 } },
-  { G_MAXDOUBLE, UNIT_YEAR, UNIT_YEAR, { 1, 2, 5, 10, 20, 50, 100 } },
+  { 45, UNIT_WEEK, UNIT_DAY, { 1, 2, 4 }, FALSE },
+  { 26 * 7 * 1.09, UNIT_MONTH, UNIT_WEEK, { 1, 2, 3, 6 }, FALSE }, /* 26 weeks and the margins of 4 % */
+  { 18 * 30.5 * 1.09, UNIT_MONTH, UNIT_MONTH, { 1 }, TRUE },
+  { 3 * 366 * 1.09, UNIT_QUARTER, UNIT_MONTH, { 1, 2, 4 }, FALSE },
+  { 12 * 366, UNIT_YEAR, UNIT_QUARTER, { 1, 2, 5 }, FALSE },
+  { G_MAXDOUBLE, UNIT_YEAR, UNIT_YEAR, { 1, 2, 5, 10, 20, 50, 100 }, FALSE },
 };
 
 static const Level *
@@ -231,6 +233,21 @@ label_edge (const Labelling *self, GArray *ticks)
     tandem_tick_clear (&tick);
 }
 
+/* Labels the ticks at the closest stride at which all have room; FALSE for none. @stride: (out): the one tried last. */
+static gboolean
+find_stride (const Labelling *self, GArray *ticks, GArray *days, const Level *level, int *stride)
+{
+  for (int i = 0; i < MOST_STRIDES && level->strides[i] != 0; i++)
+    {
+      *stride = level->strides[i];
+      /* A week's label is a day, which is not at the edge. */
+      for (int partial = level->major != UNIT_WEEK; partial >= 0; partial--)
+        if (try_labels (self, ticks, (TandemDay *) days->data, level->major, *stride, partial, FALSE))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tandem_ticks_new:
  * @scale: from left to right
@@ -240,7 +257,8 @@ label_edge (const Labelling *self, GArray *ticks)
  * @style: of labels
  * @label_offset: px from a tick to the start of its label
  *
- * Week ticks and a band of months up to 26 weeks, months and quarters beyond, years beyond three years; weeks have labels
+ * Week ticks and a band of months up to 26 weeks, months where each has room for its label up to 18, months and quarters
+ * beyond, years beyond three years; weeks have labels
  * of their own where a picture shows less than six. Labels keep 2.5 characters of distance; the year stands with the first
  * label and the first of each year.
  *
@@ -258,19 +276,21 @@ tandem_ticks_new (const TandemScale *scale, const TandemLanguage *language, gboo
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TandemDay));
   g_autoptr (GArray) minor_days = g_array_new (FALSE, FALSE, sizeof (TandemDay));
   TandemTextExtents zero;
-  gboolean done = FALSE;
+  gboolean done;
   int stride = 1;
 
   measurer->measure (measurer, style, "0", &zero);
   labelling.distance = zero.width * LABEL_DISTANCE;
   g_array_set_clear_func (ticks, (GDestroyNotify) tandem_tick_clear);
   add_ticks (scale, ticks, days, level->major, TRUE, first_weekday);
-  for (int i = 0; !done && i < MOST_STRIDES && level->strides[i] != 0; i++)
+  done = find_stride (&labelling, ticks, days, level, &stride);
+  if (!done && level->has_next)
     {
-      stride = level->strides[i];
-      /* A week's label is a day, which is not at the edge. */
-      for (int partial = level->major != UNIT_WEEK; !done && partial >= 0; partial--)
-        done = try_labels (&labelling, ticks, (TandemDay *) days->data, level->major, stride, partial, FALSE);
+      level++;
+      g_array_set_size (ticks, 0);
+      g_array_set_size (days, 0);
+      add_ticks (scale, ticks, days, level->major, TRUE, first_weekday);
+      done = find_stride (&labelling, ticks, days, level, &stride);
     }
   if (!done)
     try_labels (&labelling, ticks, (TandemDay *) days->data, level->major, stride, FALSE, TRUE);

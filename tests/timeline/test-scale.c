@@ -84,6 +84,8 @@ test_labels (void)
 {
   check_labels (tandem_day_new (2026, 10, 30), 123, 1000, "en", "Nov 2026|Dec|Jan 2027|Feb|Mar");
   check_labels (tandem_day_new (2026, 10, 30), 26 * 7, 1000, "en", "Nov 2026|Dec|Jan 2027|Feb|Mar|Apr|May");
+  check_labels (tandem_day_new (2026, 11, 23), 240, 1000, "en", "Nov 2026|Dec|Jan 2027|Feb|Mar|Apr|May|Jun|Jul");
+  check_labels (tandem_day_new (2026, 11, 23), 240, 300, "en", "Q1 2027|Q2|Q3");
   check_labels (tandem_day_new (2026, 2, 10), 700, 1000, "en", "Q1 2026|Q2|Q3|Q4|Q1 2027|Q2|Q3|Q4|Q1 2028");
   check_labels (tandem_day_new (2026, 2, 10), 365 * 4, 600, "en", "2026|2027|2028|2029|2030");
   check_labels (tandem_day_new (2026, 11, 20), 21, 1000, "en", "23 Nov 2026|30 Nov|7 Dec");
