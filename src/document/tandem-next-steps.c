@@ -3,6 +3,7 @@
 
 #include "tandem-edition-steps.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { CELL_STEP, CELL_BUYER, CELL_SELLER, CELL_DUE, N_CELLS };
@@ -24,7 +25,8 @@ mark_step (const TandemMaker *self, const TandemEditionStep *step, TandemDrawOp 
   look->item = step->milestone->item;
 }
 
-/* Who leads on @side: the owner of the deliverable where that side hands it over. */
+/* Who leads on @side: the owner of the deliverable where that side hands it over. Before a name is known the function alone
+ * says enough here; that names are to come is said on the pages of the people and the checklist. */
 static char *
 lead_of_step (const TandemMaker *self, const TandemEditionStep *step, TandemSide side)
 {
@@ -32,10 +34,12 @@ lead_of_step (const TandemMaker *self, const TandemEditionStep *step, TandemSide
 
   if (step->deliverable != NULL && step->deliverable->side == side && *step->deliverable->owner != '\0' && strcmp (step->deliverable->owner, lead->name) != 0)
     return g_strdup (step->deliverable->owner);
-  if (step->milestone->driver == TANDEM_SIDE_JOINT && *lead->name == '\0' && *lead->function == '\0')
+  if (*lead->name == '\0' && *lead->function == '\0' && step->milestone->driver == TANDEM_SIDE_JOINT)
     return g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_EVERYONE));
+  if (*lead->name == '\0')
+    return g_strdup (lead->function);
   /* The buyer's readers know the seller's people by what they do here, not by their department. */
-  return side == TANDEM_SIDE_SELLER && *lead->name != '\0' ? g_strdup (lead->name) : tandem_maker_lead (self, lead);
+  return side == TANDEM_SIDE_SELLER ? g_strdup (lead->name) : tandem_maker_lead (self, lead);
 }
 
 static char *
@@ -44,25 +48,36 @@ day_of_step (const TandemMaker *self, const TandemEditionStep *step)
   return step->due != TANDEM_DAY_NONE ? tandem_maker_day (self, step->due) : g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_NO_DAY));
 }
 
+/* px that the texts of @cell need on one line. */
+static double
+natural_width (const TandemMaker *self, const GArray *steps, guint cell)
+{
+  double natural = tandem_pen_natural_width (&self->pen, self->pen.sheet->small, TANDEM_WEIGHT_SEMIBOLD, tandem_language_word (self->pen.language, heads[cell]));
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TandemEditionStep *step = &g_array_index (steps, TandemEditionStep, i);
+      TandemParagraph paragraph = { .size = self->pen.sheet->body, .weight = cell == CELL_DUE ? TANDEM_WEIGHT_SEMIBOLD : TANDEM_WEIGHT_REGULAR, .tabular = cell == CELL_DUE };
+      TandemTextExtents extents;
+
+      paragraph.text = cell == CELL_DUE ? day_of_step (self, step) : lead_of_step (self, step, cell == CELL_BUYER ? TANDEM_SIDE_BUYER : TANDEM_SIDE_SELLER);
+      tandem_pen_measure (&self->pen, &paragraph, G_MAXINT16, &extents);
+      natural = MAX (natural, ceil (extents.width));
+      g_free (paragraph.text);
+    }
+  return natural;
+}
+
 /* Leads and days get the width they need, within bounds; the steps get the rest. */
 static void
 fit_columns (const TandemMaker *self, const GArray *steps, double width, TandemColumn *columns)
 {
-  static const struct { double least, most; } bounds[N_CELLS] = { { 0, 1 }, { 0.16, 0.25 }, { 0.14, 0.2 }, { 0.1, 0.15 } };
+  static const struct { double least, most; } bounds[N_CELLS] = { { 0, 1 }, { 0.13, 0.25 }, { 0.13, 0.2 }, { 0.08, 0.2 } };
   double size = self->pen.sheet->body, at = width;
 
   for (guint cell = N_CELLS - 1; cell > 0; cell--)
     {
-      double natural = tandem_pen_natural_width (&self->pen, self->pen.sheet->small, TANDEM_WEIGHT_SEMIBOLD, tandem_language_word (self->pen.language, heads[cell]));
-
-      for (guint i = 0; i < steps->len; i++)
-        {
-          const TandemEditionStep *step = &g_array_index (steps, TandemEditionStep, i);
-          g_autofree char *text = cell == CELL_DUE ? day_of_step (self, step) : lead_of_step (self, step, cell == CELL_BUYER ? TANDEM_SIDE_BUYER : TANDEM_SIDE_SELLER);
-
-          natural = MAX (natural, tandem_pen_natural_width (&self->pen, size, cell == CELL_DUE ? TANDEM_WEIGHT_SEMIBOLD : TANDEM_WEIGHT_REGULAR, text));
-        }
-      columns[cell].width = CLAMP (natural + 2, bounds[cell].least * width, bounds[cell].most * width);
+      columns[cell].width = CLAMP (natural_width (self, steps, cell) + 2, bounds[cell].least * width, bounds[cell].most * width);
       at -= columns[cell].width;
       columns[cell].x = at;
       at -= size;
@@ -98,11 +113,12 @@ add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, co
  * tandem_next_steps_new:
  * @x: px, start edge
  * @width: px
+ * @most: steps
  *
  * Returns: (transfer full) (nullable): the table of "What happens next"; %NULL when there is nothing to do
  */
 TandemTable *
-tandem_next_steps_new (TandemMaker *self, double x, double width)
+tandem_next_steps_new (TandemMaker *self, double x, double width, guint most)
 {
   TandemColumn columns[N_CELLS];
   const TandemSheet *sheet = self->pen.sheet;
@@ -112,6 +128,7 @@ tandem_next_steps_new (TandemMaker *self, double x, double width)
   if (steps->len == 0)
     return NULL;
 
+  g_array_set_size (steps, MIN (steps->len, most));
   fit_columns (self, steps, width, columns);
   table = tandem_table_new (x, width);
   table->header = tandem_row_box_new (columns, N_CELLS);

@@ -7,6 +7,11 @@
 #define ENDLESS 100000
 /* Least height of the timeline on paper, as a share of the page. */
 #define LEAST_TIMELINE 0.3
+/* Of the next steps; on paper there are as many between these as leave the timeline room for its labels. */
+#define MOST_STEPS 5
+#define LEAST_STEPS 3
+/* A label that is missing from the timeline is worse than so many that are cut. */
+#define NUMBER_LOSS 3
 /* More numbered marks than this have their key in a table of its own. */
 #define MOST_IN_KEY 40
 /* Of the last line: legend, then who prepared it and the page (tandem-maker.c). */
@@ -18,6 +23,7 @@
 typedef struct
 {
   TandemTable *steps;
+  guint        most_steps;
   double       left_width, right_x, right_width;
   double       head;          /* px, heading and the air under it */
   double       left_height, right_height;
@@ -95,7 +101,8 @@ measure_bottom (TandemMaker *self, Bottom *bottom, double most)
   bottom->left_width = sheet->is_stacked ? width : width * LEFT_SHARE;
   bottom->right_x = sheet->is_stacked ? 0 : width * (1 - RIGHT_SHARE);
   bottom->right_width = sheet->is_stacked ? width : width * RIGHT_SHARE;
-  bottom->steps = tandem_next_steps_new (self, sheet->margin, bottom->left_width);
+  g_clear_pointer (&bottom->steps, tandem_table_free);
+  bottom->steps = tandem_next_steps_new (self, sheet->margin, bottom->left_width, bottom->most_steps);
   bottom->left_height = (bottom->is_headed ? 0 : bottom->head) + (bottom->steps != NULL ? tandem_table_height (bottom->steps, &self->pen) : sheet->body * 1.3);
   bottom->n_criteria = self->pen.edition->n_criteria;
   do
@@ -262,8 +269,8 @@ add_rest (TandemMaker *self, Bottom *bottom, gboolean bottom_is_out)
   if (bottom_is_out)
     {
       tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_WHAT_HAPPENS_NEXT));
-      g_clear_pointer (&bottom->steps, tandem_table_free);
       bottom->is_headed = TRUE;
+      bottom->most_steps = MOST_STEPS;
       measure_bottom (self, bottom, self->flow.bottom - self->flow.y);
       if (bottom_height (bottom, self) <= self->flow.bottom - self->flow.y)
         draw_bottom (self, bottom, self->flow.y);
@@ -339,6 +346,64 @@ tandem_plan_page_fit (TandemMaker *self, double width, double room)
   return keyed;
 }
 
+/* How much the labels of @timeline had to give up: 0 where all have their whole titles. */
+static guint
+count_losses (const TandemMaker *self, const TandemDrawList *timeline)
+{
+  guint n = NUMBER_LOSS * count_numbers (self, timeline);
+
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (timeline); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (timeline, i);
+      TandemTextExtents extents = { 0 };
+
+      if (op->role == TANDEM_ROLE_LABEL && op->kind == TANDEM_DRAW_TEXT && op->style.wrap_width > 0)
+        self->pen.measurer->measure (self->pen.measurer, &op->style, op->text, &extents);
+      n += extents.cut ? 1 : 0;
+    }
+  return n;
+}
+
+/* What is under the timeline of a page, at most @most px, and the timeline in the rest of it, @room px in all: fewer steps
+ * where the labels win by it. NULL where not even the fewest have room. */
+static TandemDrawList *
+share_room (TandemMaker *self, Bottom *bottom, double width, double most, double room, double gap)
+{
+  TandemDrawList *best = NULL;
+  guint best_losses = G_MAXUINT, best_steps = MOST_STEPS;
+  double other_room = -1;
+  gboolean needs_key = FALSE;
+
+  for (guint n = MOST_STEPS; n >= LEAST_STEPS && best_losses > 0; n--)
+    {
+      TandemDrawList *timeline;
+      double own;
+      guint losses;
+
+      bottom->most_steps = n;
+      measure_bottom (self, bottom, most);
+      own = room - bottom_height (bottom, self) - gap;
+      if (own <= other_room || bottom_height (bottom, self) > most)
+        continue;
+      other_room = own;
+      timeline = tandem_plan_page_fit (self, width, own);
+      losses = count_losses (self, timeline);
+      if (losses < best_losses)
+        {
+          g_clear_pointer (&best, tandem_draw_list_unref);
+          best = tandem_draw_list_ref (timeline);
+          best_losses = losses;
+          best_steps = n;
+          needs_key = self->needs_key;
+        }
+      tandem_draw_list_unref (timeline);
+    }
+  self->needs_key = needs_key;
+  bottom->most_steps = best_steps;
+  measure_bottom (self, bottom, most);
+  return best;
+}
+
 static void
 add_paper (TandemMaker *self, Bottom *bottom)
 {
@@ -353,11 +418,11 @@ add_paper (TandemMaker *self, Bottom *bottom)
   legend_height = tandem_plan_page_legend (self, sheet->margin, 0, width * LEGEND_SHARE, FALSE);
   end = sheet->height - sheet->margin - legend_height - gap;
   most = end - y - gap - LEAST_TIMELINE * sheet->height;
-  measure_bottom (self, bottom, most);
-  is_out = bottom_height (bottom, self) > most;
+  timeline = share_room (self, bottom, width, most, end - y, gap);
+  is_out = timeline == NULL;
+  if (is_out)
+    timeline = tandem_plan_page_fit (self, width, end - y);
   room = end - y - (is_out ? 0 : bottom_height (bottom, self) + gap);
-
-  timeline = tandem_plan_page_fit (self, width, room);
   if (self->n_shown < self->pen.edition->n_milestones)
     {
       room -= write_shown (self, 0, FALSE);
@@ -405,7 +470,7 @@ add_picture (TandemMaker *self, Bottom *bottom)
 void
 tandem_plan_page_add (TandemMaker *self)
 {
-  Bottom bottom = { 0 };
+  Bottom bottom = { .most_steps = MOST_STEPS };
 
   g_free (self->outline);
   self->outline = g_strdup (tandem_language_word (self->pen.language, TANDEM_WORD_PLAN_ON_A_PAGE));

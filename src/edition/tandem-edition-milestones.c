@@ -124,6 +124,18 @@ make_lead_line (TandemEditionBuilder *builder, const TandemEditionMilestone *mil
   return tandem_edition_text (builder->edition, line);
 }
 
+/* The line with one name only: the first of both. */
+static const char *
+pick_first_lead (const TandemEditionMilestone *milestone)
+{
+  gboolean seller_first = milestone->driver == TANDEM_SIDE_SELLER;
+  const TandemEditionLead *first = seller_first ? &milestone->seller_lead : &milestone->buyer_lead;
+
+  if (*short_lead (first) == '\0')
+    first = seller_first ? &milestone->buyer_lead : &milestone->seller_lead;
+  return *short_lead (first) != '\0' ? short_lead (first) : milestone->lead_line;
+}
+
 static gboolean
 is_audience (TandemEditionBuilder *builder, const char *key)
 {
@@ -219,6 +231,7 @@ add_milestone (TandemEditionBuilder *builder, TandemEntity *entity)
   milestone.seller_lead = read_lead (builder, entity, TANDEM_MILESTONE_SELLER_LEAD, TANDEM_MILESTONE_SELLER_FUNCTION, &seller_key);
   milestone.support = read_lead (builder, entity, TANDEM_MILESTONE_SUPPORT, -1, &support_key);
   milestone.lead_line = make_lead_line (builder, &milestone);
+  milestone.first_lead = pick_first_lead (&milestone);
   owned = add_children (builder, &milestone);
   read_standing (entity, &milestone, builder->options->today);
   milestone.highlighted = *builder->edition->audience == '\0' || owned || is_audience (builder, buyer_key)
@@ -273,7 +286,7 @@ mark_anchor (TandemEditionBuilder *builder)
         }
     }
   anchor.title = tandem_language_word (builder->language, titles[edition->anchor_kind]);
-  anchor.lead_line = tandem_language_word (builder->language, TANDEM_WORD_EVERYONE);
+  anchor.lead_line = anchor.first_lead = tandem_language_word (builder->language, TANDEM_WORD_EVERYONE);
   g_array_append_val (builder->milestones, anchor);
 }
 

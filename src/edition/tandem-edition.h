@@ -56,6 +56,7 @@ typedef struct
   int          days_late;  /* calendar days; 0 when not late */
   TandemEditionLead buyer_lead, seller_lead, support;
   const char  *lead_line;  /* "Ana R. with Priya N."; "" for nobody */
+  const char  *first_lead; /* "Ana R."; "" for nobody */
   const char  *criterion;  /* title, "" for none */
   const TandemEditionDeliverable *deliverables;
   guint        n_deliverables;

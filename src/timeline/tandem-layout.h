@@ -19,19 +19,49 @@ typedef struct
   char       *title, *line;
   TandemTextStyle   title_style, line_style;
   TandemTextExtents title_extents, line_extents;
+  int         leads;   /* TandemLeads: who the line names */
   double      width, height; /* px, of the label */
   TandemFlagPlace place;
   int         number;  /* 0 for none */
 } TandemLayoutItem;
 
+/* What the title of a label gives up. */
+typedef enum
+{
+  TANDEM_TITLE_TWO_LINES, /* in one line where it is short, else in two of about the same length */
+  TANDEM_TITLE_NARROW,    /* in two lines unless it is very short */
+  TANDEM_TITLE_WIDE,      /* whole in one line, if that isn't far too long */
+  TANDEM_TITLE_CUT,       /* what one line has room for */
+} TandemTitleForm;
+
+/* What its second line gives up; a text that would be cut names fewer by itself. */
+typedef enum
+{
+  TANDEM_LEADS_BOTH,
+  TANDEM_LEADS_FIRST,
+  TANDEM_LEADS_NONE, /* the day alone */
+} TandemLeads;
+
+/* What labels give up for the sake of others, in this order. */
 typedef enum
 {
   TANDEM_DETAIL_FULL,
-  TANDEM_DETAIL_ONE_LINE,   /* titles in one line */
-  TANDEM_DETAIL_SHORT_DATE, /* and no leads */
-  TANDEM_DETAIL_NUMBERS,    /* and numbers where there is no room */
-  TANDEM_DETAIL_ALL_NUMBERS /* what is left when a guarantee does not hold */
+  TANDEM_DETAIL_FIRST_LEAD,
+  TANDEM_DETAIL_WIDE,        /* no second line of titles, but whole titles */
+  TANDEM_DETAIL_SHORT_DATE,  /* no leads */
+  TANDEM_DETAIL_NARROW,      /* nor any long line */
+  TANDEM_DETAIL_WIDE_SHORT,  /* whole titles in one line, and no leads */
+  TANDEM_DETAIL_CUT,         /* titles in one line, and no leads */
+  TANDEM_DETAIL_NUMBERS,     /* and numbers where there is no room */
+  TANDEM_DETAIL_ALL_NUMBERS  /* what is left when a guarantee does not hold */
 } TandemDetail;
+
+/* Distances of labels, units */
+#define TANDEM_LABEL_GAP 7           /* from leader to label */
+#define TANDEM_LABEL_CLEARANCE 7     /* from label to another leader */
+#define TANDEM_LABEL_DISTANCE 12     /* between labels of a row */
+#define TANDEM_LABEL_AXIS_GAP 5      /* from the marks' zone to the first row */
+#define TANDEM_LEADER_WIDTH 1.25
 
 typedef struct
 {
@@ -87,11 +117,16 @@ void tandem_marks_draw    (TandemLayout *self);
 gboolean tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item);
 TandemDrawOp *tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role);
 
-/* labels and leaders: tandem-labels.c */
-void   tandem_labels_measure (TandemLayout *self);
+/* texts of labels, drawing them and their leaders: tandem-labels.c */
+double tandem_labels_wrap          (const TandemLayout *self);
+void   tandem_labels_measure       (TandemLayout *self, TandemTitleForm form, TandemLeads leads);
+void   tandem_labels_measure_title (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm form);
+void   tandem_labels_measure_line  (TandemLayout *self, TandemLayoutItem *item, TandemLeads leads);
+void   tandem_labels_draw          (TandemLayout *self);
+
+/* places of labels: tandem-label-search.c */
 void   tandem_labels_search  (TandemLayout *self);
 double tandem_labels_height  (const TandemLayout *self, gboolean below);
-void   tandem_labels_draw    (TandemLayout *self);
 
 /* phases, closed periods, side names: tandem-phases.c */
 void tandem_phases_measure (TandemLayout *self);

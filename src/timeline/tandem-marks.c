@@ -339,6 +339,32 @@ tandem_marks_hide_numbers (const TandemLayout *self)
   return FALSE;
 }
 
+/**
+ * tandem_marks_is_visible:
+ *
+ * Returns: whether the whole mark is in the picture; a zoomed one shows nothing of the milestones beyond its edges
+ */
+gboolean
+tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item)
+{
+  double half = self->mark * DIAMOND_SIZE / 2;
+
+  return item->x - half >= -0.001 && item->x + half <= self->scale.width + 0.001;
+}
+
+/* Whether the milestones from @first to @last, of one day, share a foot: it is in the picture and meets no other mark. */
+static gboolean
+has_foot (const TandemLayout *self, guint first, guint last)
+{
+  const TandemLayoutItem *a = &g_array_index (self->items, TandemLayoutItem, first);
+  const TandemLayoutItem *b = &g_array_index (self->items, TandemLayoutItem, last);
+  double distance = self->mark + 3 * self->unit;
+
+  return b->x > a->x && tandem_marks_is_visible (self, a) && tandem_marks_is_visible (self, b) &&
+         (first == 0 || a->x - g_array_index (self->items, TandemLayoutItem, first - 1).x >= distance) &&
+         (last + 1 == self->items->len || g_array_index (self->items, TandemLayoutItem, last + 1).x - b->x >= distance);
+}
+
 /* The shared foot of the marks of one day: they stand in one capsule, and a stem says where the day is. */
 static void
 draw_foot (TandemLayout *self, guint first, guint last)
@@ -352,19 +378,6 @@ draw_foot (TandemLayout *self, guint first, guint last)
   op->fill = TANDEM_INK_PAPER;
   op->stroke = TANDEM_INK_AXIS;
   op->line_width = 1.25 * self->unit;
-}
-
-/**
- * tandem_marks_is_visible:
- *
- * Returns: whether the whole mark is in the picture; a zoomed one shows nothing of the milestones beyond its edges
- */
-gboolean
-tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item)
-{
-  double half = self->mark * DIAMOND_SIZE / 2;
-
-  return item->x - half >= -0.001 && item->x + half <= self->scale.width + 0.001;
 }
 
 static void
@@ -417,8 +430,7 @@ tandem_marks_draw (TandemLayout *self)
 
       while (last + 1 < self->items->len && g_array_index (self->items, TandemLayoutItem, last + 1).group == first->group)
         last++;
-      if (last > i && g_array_index (self->items, TandemLayoutItem, last).x > first->x && tandem_marks_is_visible (self, first) &&
-          tandem_marks_is_visible (self, &g_array_index (self->items, TandemLayoutItem, last)))
+      if (last > i && has_foot (self, i, last))
         draw_foot (self, i, last);
       i = last + 1;
     }

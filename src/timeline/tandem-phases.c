@@ -9,10 +9,11 @@
 #define NAME_PAD 12       /* from a band's edge to its name */
 #define BAND_GAP 4
 #define BAND_RADIUS 10
-#define STRIP_PAD 2
+#define STRIP_GAP 1       /* from a name to its strip */
+#define STRIP_HEIGHT 2.5
+#define STRIP_AIR 4       /* under it */
 #define NAME_DISTANCE 14  /* between names of a row */
-#define MOST_NAME_ROWS 3
-#define MOST_STRIP_ROWS 6
+#define MOST_NAME_ROWS 6
 #define LEAST_NAME_EMS 2.4
 #define LONG_CLOSING 7    /* calendar days; shorter holidays are not drawn */
 #define MOST_WORD_ROWS 2
@@ -23,12 +24,22 @@ typedef struct
 {
   const TandemEditionPhase *phase;
   int        first, last; /* items */
-  double     start, end;  /* px */
+  guint      ground;      /* that it stands on */
+  double     start, end;  /* px, of its strip; of its ground where it has that for itself */
   int        row;         /* of its name; -1 for no name */
   double     text_x;
   TandemTextStyle   style;
   TandemTextExtents extents;
 } Band;
+
+/* A field of the picture: of one phase, or of several that run at the same time. These have a strip each. */
+typedef struct
+{
+  int    first, last;  /* items */
+  guint  n_bands;
+  double start, end;   /* px */
+  double needed;       /* px, so that what stands in it has room */
+} Ground;
 
 typedef struct
 {
@@ -42,10 +53,12 @@ typedef struct
 typedef struct
 {
   GArray  *bands;
+  GArray  *grounds;
   GArray  *closings;
-  gboolean is_stacked;  /* phases run at the same time: strips, not bands */
-  int      name_rows, word_rows_above, word_rows_below;
-  double   name_height, word_height;
+  gboolean has_strips;
+  double   used[MOST_NAME_ROWS]; /* px, where the names of each row end */
+  int      name_rows, side_row, word_rows_above, word_rows_below;
+  double   text_height, name_height, word_height;
   double   side_start; /* px, where the upper side name begins */
   char    *side_text[2];
   TandemTextStyle   side_style[2];
@@ -61,13 +74,13 @@ compare_bands (gconstpointer a, gconstpointer b)
 }
 
 /* One band a phase that has milestones with a day, by its first. Phases run at the same time when one begins before
- * another ended. */
+ * another ended: they share their ground. */
 static void
 find_bands (TandemLayout *self, Phases *phases)
 {
   for (guint p = 0; p < self->edition->n_phases; p++)
     {
-      Band band = { .phase = &self->edition->phases[p], .first = -1, .last = -1 };
+      Band band = { .phase = &self->edition->phases[p], .first = -1, .last = -1, .row = -1 };
 
       for (guint i = 0; i < self->items->len; i++)
         {
@@ -81,9 +94,23 @@ find_bands (TandemLayout *self, Phases *phases)
         g_array_append_val (phases->bands, band);
     }
   g_array_sort (phases->bands, compare_bands);
-  for (guint i = 1; i < phases->bands->len; i++)
-    if (g_array_index (phases->bands, Band, i).first < g_array_index (phases->bands, Band, i - 1).last)
-      phases->is_stacked = TRUE;
+  for (guint i = 0; i < phases->bands->len; i++)
+    {
+      Band *band = &g_array_index (phases->bands, Band, i);
+      Ground *ground = phases->grounds->len > 0 ? &g_array_index (phases->grounds, Ground, phases->grounds->len - 1) : NULL;
+
+      if (ground == NULL || band->first > ground->last)
+        {
+          Ground next = { .first = band->first, .last = band->last };
+
+          g_array_append_val (phases->grounds, next);
+          ground = &g_array_index (phases->grounds, Ground, phases->grounds->len - 1);
+        }
+      ground->last = MAX (ground->last, band->last);
+      ground->n_bands++;
+      phases->has_strips |= ground->n_bands > 1;
+      band->ground = phases->grounds->len - 1;
+    }
 }
 
 static double
@@ -92,133 +119,171 @@ item_x (const TandemLayout *self, int index)
   return g_array_index (self->items, TandemLayoutItem, index).x;
 }
 
-/* Bands fill the picture and meet half way between the last mark of one and the first of the next. */
-static void
-split_bands (TandemLayout *self, Phases *phases)
-{
-  double start = self->options->day_width > 0 ? -self->scale.width : 0;
-
-  for (guint i = 0; i < phases->bands->len; i++)
-    {
-      Band *band = &g_array_index (phases->bands, Band, i);
-
-      band->start = start;
-      if (i + 1 < phases->bands->len)
-        start = (item_x (self, band->last) + item_x (self, g_array_index (phases->bands, Band, i + 1).first)) / 2;
-      else
-        start = MAX (self->scale.width, band->start);
-      band->end = start;
-    }
-  for (guint i = 0; i < phases->bands->len; i++)
-    {
-      Band *band = &g_array_index (phases->bands, Band, i);
-
-      if (i > 0)
-        band->start += BAND_GAP * self->unit / 2;
-      if (i + 1 < phases->bands->len)
-        band->end -= BAND_GAP * self->unit / 2;
-      band->start = CLAMP (band->start, 0, self->scale.width);
-      band->end = CLAMP (band->end, 0, self->scale.width);
-    }
-}
-
 static char *
 clean_name (const Band *band)
 {
   return tandem_layout_clean (band->phase->name);
 }
 
-/* A name stands in its band's first row; one that has no room there may run on in the next, under other bands' names. */
 static void
-place_names (TandemLayout *self, Phases *phases)
+measure_names (TandemLayout *self, Phases *phases)
 {
-  double used[MOST_NAME_ROWS] = { 0 };
-
-  phases->name_rows = phases->bands->len > 0 ? 1 : 0;
   for (guint i = 0; i < phases->bands->len; i++)
     {
       Band *band = &g_array_index (phases->bands, Band, i);
+      Ground *ground = &g_array_index (phases->grounds, Ground, band->ground);
       g_autofree char *name = clean_name (band);
-      double limit, natural, edge = self->scale.width - self->pad;
-      int row = 0;
 
-      band->row = -1;
-      band->text_x = band->start + MIN (NAME_PAD * self->unit, MAX (band->end - band->start, 0) * 0.12 + 2);
       band->style = tandem_layout_style (self, self->options->title_size, TANDEM_WEIGHT_SEMIBOLD, -1, 1);
       tandem_layout_measure (self, &band->style, name, &band->extents);
-      natural = band->extents.width;
-      limit = MIN (band->end - 2, phases->side_start - NAME_DISTANCE * self->unit) - band->text_x;
-      if (band->end - band->start < 4 || name[0] == '\0')
-        continue;
-      if (natural > limit)
-        {
-          for (row = 1; row < MOST_NAME_ROWS; row++)
-            if (band->text_x >= used[row] && band->text_x + natural <= edge)
-              break;
-          if (row == MOST_NAME_ROWS)
-            {
-              if (limit < LEAST_NAME_EMS * self->options->title_size)
-                continue;
-              row = 0;
-              band->style.wrap_width = floor (limit);
-              tandem_layout_measure (self, &band->style, name, &band->extents);
-              if (band->extents.width > limit)
-                continue;
-            }
-        }
-      band->row = row;
-      used[row] = band->text_x + band->extents.width + NAME_DISTANCE * self->unit;
-      phases->name_rows = MAX (phases->name_rows, row + 1);
+      if (ground->n_bands == 1)
+        ground->needed = band->extents.width + (NAME_PAD + BAND_GAP + 4) * self->unit;
+      if (i + 1 == phases->bands->len)
+        ground->needed += phases->side_extents[0].width + NAME_DISTANCE * self->unit;
     }
 }
 
-/* Phases at the same time: a strip each from first to last mark, the name in it or behind it. */
+/* Where a ground that is narrower than what stands in it may be wider without a neighbour becoming too narrow. */
 static void
-stack_strips (TandemLayout *self, Phases *phases)
+widen_grounds (TandemLayout *self, Phases *phases)
 {
-  double used[MOST_STRIP_ROWS] = { 0 }, edge = self->scale.width - self->pad;
+  double reach = self->mark * 0.75;
 
+  for (guint i = 0; i < phases->grounds->len; i++)
+    {
+      Ground *ground = &g_array_index (phases->grounds, Ground, i);
+      Ground *before = i > 0 ? ground - 1 : NULL, *after = i + 1 < phases->grounds->len ? ground + 1 : NULL;
+      double lack = ground->needed - (ground->end - ground->start);
+
+      if (lack > 0 && before != NULL)
+        {
+          double free = MIN (ground->start - item_x (self, before->last) - reach, before->end - before->start - before->needed);
+          double step = CLAMP (free, 0, lack);
+
+          before->end = ground->start -= step;
+          lack -= step;
+        }
+      if (lack > 0 && after != NULL)
+        {
+          double free = MIN (item_x (self, after->first) - reach - ground->end, after->end - after->start - after->needed);
+
+          after->start = ground->end += CLAMP (free, 0, lack);
+        }
+    }
+}
+
+/* Grounds fill the picture and meet between the last mark of one and the first of the next: half way, where names have room. */
+static void
+split_grounds (TandemLayout *self, Phases *phases)
+{
+  double start = self->options->day_width > 0 ? -self->scale.width : 0;
+
+  for (guint i = 0; i < phases->grounds->len; i++)
+    {
+      Ground *ground = &g_array_index (phases->grounds, Ground, i);
+
+      ground->start = start;
+      if (i + 1 < phases->grounds->len)
+        start = (item_x (self, ground->last) + item_x (self, g_array_index (phases->grounds, Ground, i + 1).first)) / 2;
+      else
+        start = MAX (self->scale.width, ground->start);
+      ground->end = start;
+    }
+  if (self->options->day_width <= 0) /* they don't move while a zoomed picture is moved */
+    widen_grounds (self, phases);
+  for (guint i = 0; i < phases->grounds->len; i++)
+    {
+      Ground *ground = &g_array_index (phases->grounds, Ground, i);
+
+      if (i > 0)
+        ground->start += BAND_GAP * self->unit / 2;
+      if (i + 1 < phases->grounds->len)
+        ground->end -= BAND_GAP * self->unit / 2;
+      ground->start = CLAMP (ground->start, 0, self->scale.width);
+      ground->end = CLAMP (ground->end, 0, self->scale.width);
+    }
+}
+
+/* Puts the name of @band in the first row that has room from @start to @end px, the name itself included. */
+static void
+take_row (TandemLayout *self, Phases *phases, Band *band, int first_row, double start, double end)
+{
+  for (int row = first_row; row < MOST_NAME_ROWS && band->row < 0; row++)
+    if (start >= phases->used[row])
+      {
+        band->row = row;
+        phases->used[row] = end + NAME_DISTANCE * self->unit;
+        phases->name_rows = MAX (phases->name_rows, row + 1);
+      }
+}
+
+/* A name stands in its band's first row; one that has no room there may run on in the next, under other bands' names. */
+static void
+place_name (TandemLayout *self, Phases *phases, Band *band)
+{
+  g_autofree char *name = clean_name (band);
+  double edge = self->scale.width - self->pad, limit;
+
+  band->text_x = band->start + MIN (NAME_PAD * self->unit, MAX (band->end - band->start, 0) * 0.12 + 2);
+  limit = band->end - 2 - band->text_x;
+  if (band->end - band->start < 4 || name[0] == '\0')
+    return;
+  if (band->extents.width <= limit)
+    take_row (self, phases, band, 0, band->text_x, band->text_x + band->extents.width);
+  else if (band->extents.width <= edge - self->pad)
+    {
+      double x = MIN (band->text_x, edge - band->extents.width);
+
+      take_row (self, phases, band, 1, x, x + band->extents.width);
+      if (band->row >= 0)
+        band->text_x = x;
+    }
+  if (band->row >= 0 || limit < LEAST_NAME_EMS * self->options->title_size)
+    return;
+  band->style.wrap_width = floor (limit);
+  tandem_layout_measure (self, &band->style, name, &band->extents);
+  if (band->extents.width <= limit)
+    take_row (self, phases, band, 0, band->text_x, band->text_x + band->extents.width);
+}
+
+/* A strip runs from the first to the last mark; the name over it begins with it, or ends with it at the picture's edge. */
+static void
+place_strip (TandemLayout *self, Phases *phases, Band *band)
+{
+  g_autofree char *name = clean_name (band);
+  double edge = self->scale.width - self->pad;
+
+  band->start = CLAMP (item_x (self, band->first) - self->mark / 2, self->pad, edge);
+  band->end = CLAMP (item_x (self, band->last) + self->mark / 2, self->pad, edge);
+  if (band->end - band->start < 2 || name[0] == '\0')
+    return;
+  if (band->extents.width > edge - self->pad)
+    {
+      band->style.wrap_width = floor (edge - self->pad);
+      tandem_layout_measure (self, &band->style, name, &band->extents);
+    }
+  band->text_x = MIN (band->start, edge - band->extents.width);
+  take_row (self, phases, band, 0, MIN (band->text_x, band->start), MAX (band->text_x + band->extents.width, band->end));
+}
+
+/* Names of bands, strips with theirs, and the upper side name in the first row that has room at its end. */
+static void
+place_names (TandemLayout *self, Phases *phases)
+{
   for (guint i = 0; i < phases->bands->len; i++)
     {
       Band *band = &g_array_index (phases->bands, Band, i);
-      g_autofree char *name = clean_name (band);
-      double pad = NAME_PAD * self->unit / 2;
-      int row = 0;
+      const Ground *ground = &g_array_index (phases->grounds, Ground, band->ground);
 
-      band->start = CLAMP (item_x (self, band->first) - self->mark / 2, 0, self->scale.width);
-      band->end = CLAMP (item_x (self, band->last) + self->mark / 2, 0, self->scale.width);
-      band->row = -1;
-      band->style = tandem_layout_style (self, self->options->axis_size, TANDEM_WEIGHT_SEMIBOLD, -1, 1);
-      tandem_layout_measure (self, &band->style, name, &band->extents);
-      if (band->end - band->start < 2)
-        continue;
-      band->text_x = band->start + pad;
-      if (band->extents.width + 2 * pad > band->end - band->start)
-        {
-          band->text_x = band->end + pad;
-          if (band->text_x + band->extents.width > edge)
-            {
-              double room = MAX (edge - band->text_x, band->end - band->start - 2 * pad);
-
-              if (edge - band->text_x < band->end - band->start - 2 * pad)
-                band->text_x = band->start + pad;
-              if (room < LEAST_NAME_EMS * self->options->axis_size)
-                {
-                  band->text_x = MAX (band->start - pad - band->extents.width, self->pad);
-                  room = band->start - pad - band->text_x;
-                }
-              band->style.wrap_width = MAX (floor (room), 1);
-              tandem_layout_measure (self, &band->style, name, &band->extents);
-            }
-        }
-      while (row < MOST_STRIP_ROWS && used[row] > MIN (band->start, band->text_x))
-        row++;
-      if (row == MOST_STRIP_ROWS)
-        continue;
-      band->row = row;
-      used[row] = MAX (band->end, band->text_x + band->extents.width) + NAME_DISTANCE * self->unit;
-      phases->name_rows = MAX (phases->name_rows, row + 1);
+      band->start = ground->start;
+      band->end = ground->end;
+      if (ground->n_bands == 1)
+        place_name (self, phases, band);
+      else
+        place_strip (self, phases, band);
     }
+  while (phases->side_row < phases->name_rows && phases->used[phases->side_row] > phases->side_start)
+    phases->side_row++;
 }
 
 static void
@@ -288,40 +353,34 @@ init_phases (TandemLayout *self, Phases *phases)
 
   memset (phases, 0, sizeof *phases);
   phases->bands = g_array_new (FALSE, TRUE, sizeof (Band));
+  phases->grounds = g_array_new (FALSE, TRUE, sizeof (Ground));
   phases->closings = g_array_new (FALSE, TRUE, sizeof (Closing));
   measure_sides (self, phases);
   find_bands (self, phases);
   find_closings (self, phases);
-  if (phases->is_stacked)
-    {
-      stack_strips (self, phases);
-    }
-  else
-    {
-      split_bands (self, phases);
-      place_names (self, phases);
-    }
-  style = tandem_layout_style (self, phases->is_stacked ? self->options->axis_size : self->options->title_size, TANDEM_WEIGHT_SEMIBOLD, -1, 1);
+  measure_names (self, phases);
+  split_grounds (self, phases);
+  place_names (self, phases);
+  style = tandem_layout_style (self, self->options->title_size, TANDEM_WEIGHT_SEMIBOLD, -1, 1);
   extents = tandem_layout_line (self, &style);
-  phases->name_height = extents.height + (phases->is_stacked ? 2 * STRIP_PAD + 3 : 2) * self->unit;
+  phases->text_height = extents.height;
+  phases->name_height = extents.height + (phases->has_strips ? STRIP_GAP + STRIP_HEIGHT + STRIP_AIR : 2) * self->unit;
 }
 
 static void
 clear_phases (Phases *phases)
 {
   g_array_unref (phases->bands);
+  g_array_unref (phases->grounds);
   g_array_unref (phases->closings);
   g_free (phases->side_text[0]);
   g_free (phases->side_text[1]);
 }
 
-/* Strips have a row of their own under which the side name stands; names of bands share their first row with it. */
 static double
 names_height (const Phases *phases)
 {
-  if (phases->is_stacked)
-    return phases->name_rows * phases->name_height + phases->side_extents[0].height;
-  return MAX (phases->name_rows * phases->name_height, phases->side_extents[0].height);
+  return MAX (phases->name_rows * phases->name_height, phases->side_row * phases->name_height + phases->side_extents[0].height);
 }
 
 /**
@@ -338,14 +397,14 @@ tandem_phases_measure (TandemLayout *self)
   self->head_height = (HEAD_PAD + HEAD_GAP) * self->unit + names_height (&phases) + phases.word_rows_above * phases.word_height;
   self->foot_height = phases.word_rows_below * phases.word_height;
   g_array_set_size (self->edges, 0);
-  for (guint i = 1; i < phases.bands->len && !phases.is_stacked; i++)
-    g_array_append_val (self->edges, g_array_index (phases.bands, Band, i).start);
+  for (guint i = 1; i < phases.grounds->len; i++)
+    g_array_append_val (self->edges, g_array_index (phases.grounds, Ground, i).start);
   self->side_start = self->scale.width - NAME_PAD * self->unit - phases.side_extents[1].width;
   clear_phases (&phases);
 }
 
 static void
-add_band (TandemLayout *self, double start, double end, TandemInk ink)
+add_ground (TandemLayout *self, double start, double end, TandemInk ink)
 {
   TandemDrawOp *op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_PHASE, start, self->bands_top, end - start, self->bands_bottom - self->bands_top);
 
@@ -354,16 +413,16 @@ add_band (TandemLayout *self, double start, double end, TandemInk ink)
 }
 
 static void
-draw_bands (TandemLayout *self, const Phases *phases)
+draw_grounds (TandemLayout *self, const Phases *phases)
 {
-  if (phases->is_stacked || phases->bands->len == 0)
-    add_band (self, 0, self->scale.width, TANDEM_INK_PHASE_B);
-  for (guint i = 0; i < phases->bands->len && !phases->is_stacked; i++)
+  if (phases->grounds->len == 0)
+    add_ground (self, 0, self->scale.width, TANDEM_INK_PHASE_B);
+  for (guint i = 0; i < phases->grounds->len; i++)
     {
-      const Band *band = &g_array_index (phases->bands, Band, i);
+      const Ground *ground = &g_array_index (phases->grounds, Ground, i);
 
-      if (band->end - band->start >= 1)
-        add_band (self, band->start, band->end, i % 2 == 0 ? TANDEM_INK_PHASE_A : TANDEM_INK_PHASE_B);
+      if (ground->end - ground->start >= 1)
+        add_ground (self, ground->start, ground->end, i % 2 == 0 ? TANDEM_INK_PHASE_A : TANDEM_INK_PHASE_B);
     }
 }
 
@@ -380,16 +439,13 @@ draw_names (TandemLayout *self, const Phases *phases)
 
       if (band->row < 0)
         continue;
-      if (phases->is_stacked)
+      if (g_array_index (phases->grounds, Ground, band->ground).n_bands > 1)
         {
-          TandemDrawOp *op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_PHASE, band->start, y, band->end - band->start,
-                                                   band->extents.height + 2 * STRIP_PAD * self->unit);
+          TandemDrawOp *op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_PHASE, band->start, y + phases->text_height + STRIP_GAP * self->unit,
+                                                   band->end - band->start, STRIP_HEIGHT * self->unit);
 
-          op->fill = TANDEM_INK_PAPER;
-          op->stroke = TANDEM_INK_HAIRLINE;
-          op->line_width = self->unit;
+          op->fill = TANDEM_INK_AXIS;
           op->radius = op->height / 2;
-          y += STRIP_PAD * self->unit;
         }
       tandem_draw_list_add_text (self->list, TANDEM_ROLE_PHASE, band->text_x, y, &band->extents, &band->style, TANDEM_INK_QUIET, name);
     }
@@ -404,14 +460,11 @@ draw_sides (TandemLayout *self, const Phases *phases)
     {
       const TandemTextExtents *extents = &phases->side_extents[side];
       TandemTextStyle style = phases->side_style[side];
-      double y;
+      double y = self->bands_bottom - self->side_top;
 
-      if (side == 1)
-        y = self->bands_bottom - self->side_top;
-      else if (phases->is_stacked)
-        y = self->bands_top + HEAD_PAD * self->unit + phases->name_rows * phases->name_height;
-      else
-        y = self->bands_top + HEAD_PAD * self->unit + MAX (phases->name_height - 2 * self->unit - extents->height, 0) / 2;
+      if (side == 0)
+        y = self->bands_top + HEAD_PAD * self->unit + phases->side_row * phases->name_height
+            + (phases->side_row < MAX (phases->name_rows, 1) ? MAX (phases->text_height - extents->height, 0) / 2 : 0);
       tandem_draw_list_add_text (self->list, TANDEM_ROLE_SIDE, right - extents->width, y, extents, &style, TANDEM_INK_QUIET, phases->side_text[side]);
     }
 }
@@ -466,7 +519,7 @@ tandem_phases_draw (TandemLayout *self)
   Phases phases;
 
   init_phases (self, &phases);
-  draw_bands (self, &phases);
+  draw_grounds (self, &phases);
   draw_closings (self, &phases);
   draw_names (self, &phases);
   draw_sides (self, &phases);

@@ -70,6 +70,7 @@ timeline_plan_add (TimelinePlan *self, const char *title, const char *due, Tande
 
   milestone.title = g_string_chunk_insert_const (self->strings, title);
   milestone.lead_line = g_string_chunk_insert_const (self->strings, lead);
+  milestone.first_lead = g_string_chunk_insert_len (self->strings, lead, strstr (lead, " with ") != NULL ? strstr (lead, " with ") - lead : -1);
   milestone.due = tandem_day_parse_iso (due);
   milestone.phase = (int) self->phases->len - 1;
   if (state == TANDEM_STATE_LATE)
