@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tandem in a real window: a home of its own, a fixed day, settings that survive a restart."""
+import faulthandler
 import json
 import os
 import re
@@ -15,6 +16,7 @@ BUILD = os.environ.get("TANDEM_BUILD_ROOT") or os.path.join(os.path.dirname(os.p
 PROGRAM = os.path.join(BUILD, "src", "ui", "tandem")
 CLI = os.path.join(BUILD, "src", "cli", "tandem-cli")
 TODAY = "2026-11-23"
+LONGEST = 240  # s for one test
 SHOTS = os.environ.get("TANDEM_SHOTS")  # a folder: keep a picture of every step
 
 
@@ -76,6 +78,8 @@ class WindowTest(unittest.TestCase):
     size = "1460x920"
 
     def setUp(self):
+        # A program that doesn't answer must not keep the others waiting: say where this one waits, and end.
+        faulthandler.dump_traceback_later(LONGEST, exit=True)
         self.s = TandemSession(size=self.size)
         self.s.__enter__()
         self.addCleanup(self.s.__exit__)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The plan's own page: the checklist and the timeline, by keyboard and by pointer, each change one step to undo."""
 import json
+import time
 import unittest
 
 from app import WindowTest, holding, starting, wait_for
@@ -130,6 +131,22 @@ class PlanPage(WindowTest):
         self.wait(lambda: self.milestone("Legal terms agreed")["due"] > "2027-01-08", "a later day")
         self.undo()
         self.wait(lambda: self.milestone("Legal terms agreed")["due"] == "2027-01-08", "the day before")
+
+    def test_rests(self):
+        """A window that nobody touches does nothing: no frame asks for the next one."""
+        self.row("Security review").click()
+        wait_for(lambda: self.app.find("text", "Title").text == "Security review", "the form")
+
+        def ticks():
+            with open(f"/proc/{self.app.proc.pid}/stat") as f:
+                return sum(int(field) for field in f.read().rsplit(")", 1)[1].split()[11:13])
+
+        def rests():
+            before, until = ticks(), time.monotonic() + 1
+            while time.monotonic() < until:
+                time.sleep(0.1)
+            return ticks() - before <= 2  # of 100
+        wait_for(rests, "a second without work", 15)
 
     def test_zoom_levels(self):
         places = lambda: [self.mark(title).a.get_extents(self.s.A.CoordType.WINDOW).x for title in ("Executive demo", "Security review")]

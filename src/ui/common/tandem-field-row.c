@@ -4,6 +4,7 @@
 #include "tandem-day-entry.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 struct _TandemFieldRow
 {
@@ -17,6 +18,7 @@ struct _TandemFieldRow
   char        *placeholder;
   gboolean     multiline;
   guint        resize_id;
+  int          asked_height; /* px of the text view, last asked for */
   gboolean     showing; /* the text is being set by the program */
 };
 
@@ -81,10 +83,16 @@ resize_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A text view knows how high it is only after it was given a width; what it asks for while that happens is not heard. */
+/* A text view knows how high it is only after it was given a width; what it asks for while that happens is not heard.
+ * It says so at every layout: only a height that it doesn't have and was not asked for yet is worth another one. */
 static void
 height_changed_cb (TandemFieldRow *self)
 {
+  int height = (int) ceil (gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text))));
+
+  if (height == gtk_widget_get_height (self->text) || height == self->asked_height)
+    return;
+  self->asked_height = height;
   if (self->resize_id == 0)
     self->resize_id = g_idle_add (resize_cb, self);
 }

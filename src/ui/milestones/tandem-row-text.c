@@ -14,6 +14,7 @@ struct _TandemRowText
   GtkLabel *title, *note;
   gboolean  is_plain;  /* title and note: nothing but letters of which one font makes lines of one height */
   glong     n_letters; /* of the title */
+  gboolean  is_stale;  /* the labels have no place yet at this size */
 };
 
 G_DEFINE_FINAL_TYPE (TandemRowText, tandem_row_text, GTK_TYPE_WIDGET)
@@ -108,18 +109,25 @@ tandem_row_text_measure (GtkWidget *widget, GtkOrientation orientation, int for_
 }
 
 static void
-tandem_row_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+lay_out (TandemRowText *self, int width)
 {
-  TandemRowText *self = TANDEM_ROW_TEXT (widget);
-  int title_height;
+  int title_height = measure_label (self->title, width);
 
-  /* GTK lays out the rows out of sight as well; nobody looks at their letters. */
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  title_height = measure_label (self->title, width);
+  self->is_stale = FALSE;
   gtk_widget_size_allocate (GTK_WIDGET (self->title), &(GtkAllocation) { 0, 0, width, title_height }, -1);
   if (has_note (self))
     gtk_widget_size_allocate (GTK_WIDGET (self->note), &(GtkAllocation) { 0, title_height + GAP, width, measure_label (self->note, width) }, -1);
+}
+
+/* GTK lays out the rows out of sight as well; nobody looks at their letters. */
+static void
+tandem_row_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TandemRowText *self = TANDEM_ROW_TEXT (widget);
+
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (widget))
+    lay_out (self, width);
 }
 
 static GtkSizeRequestMode
@@ -128,12 +136,16 @@ tandem_row_text_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* What was not laid out while nobody saw it. */
+/* Lays out what was not while nobody saw it. At once: a list that looks for the place of a line maps and unmaps rows, and
+ * one that asked for another layout each time would never come to rest. */
 static void
 tandem_row_text_map (GtkWidget *widget)
 {
-  gtk_widget_queue_allocate (widget);
+  TandemRowText *self = TANDEM_ROW_TEXT (widget);
+
   GTK_WIDGET_CLASS (tandem_row_text_parent_class)->map (widget);
+  if (self->is_stale && gtk_widget_get_width (widget) > 0)
+    lay_out (self, gtk_widget_get_width (widget));
 }
 
 static void
