@@ -92,7 +92,7 @@ static void
 test_pair (gconstpointer data)
 {
   const char *const *countries = data;
-  g_autoptr (GPtrArray) templates = tandem_template_list (NULL);
+  g_autoptr (GPtrArray) templates = tandem_template_list ("en", NULL);
   TandemDay today = tandem_day_new (2026, 11, 23);
 
   g_assert_cmpuint (templates->len, >=, 10);
