@@ -64,6 +64,10 @@ label_for_field (TandemKind kind, guint field)
       return _("Change Resource");
     case TANDEM_KIND_TERM:
       return _("Change Term");
+    case TANDEM_KIND_CALENDAR:
+      return _("Change Working Days");
+    case TANDEM_KIND_CLOSED_PERIOD:
+      return _("Change Closed Days");
     default:
       return _("Change Plan");
     }
@@ -96,6 +100,10 @@ label_for_row (TandemKind kind, gboolean adds)
       return adds ? _("Add Predecessor") : _("Remove Predecessor");
     case TANDEM_KIND_TERM:
       return adds ? _("Add Term") : _("Delete Term");
+    case TANDEM_KIND_CALENDAR:
+      return _("Change Working Days");
+    case TANDEM_KIND_CLOSED_PERIOD:
+      return adds ? _("Add Closed Days") : _("Delete Closed Days");
     default:
       return _("Change Plan");
     }

@@ -94,6 +94,26 @@ is_empty_text (const TandemForm *self, guint field)
   return value->type != TANDEM_VALUE_TEXT || *value->text == '\0';
 }
 
+/* Closed days go from the first to the last. */
+static void
+check_closed_period (TandemForm *self)
+{
+  g_autofree char *other = NULL;
+  Field *first = &self->fields[TANDEM_CLOSED_PERIOD_FIRST], *last = &self->fields[TANDEM_CLOSED_PERIOD_LAST];
+
+  switch (find_disorder (self, TANDEM_CLOSED_PERIOD_FIRST, TANDEM_CLOSED_PERIOD_LAST, &other))
+    {
+    case TANDEM_CLOSED_PERIOD_FIRST:
+      first->error = g_strdup_printf (_("The first day is after the last, %s."), other);
+      break;
+    case TANDEM_CLOSED_PERIOD_LAST:
+      last->error = g_strdup_printf (_("The last day is before the first, %s."), other);
+      break;
+    default:
+      break;
+    }
+}
+
 /* Rules between fields. */
 static void
 check_together (TandemForm *self)
@@ -118,6 +138,8 @@ check_together (TandemForm *self)
       default:
         break;
       }
+  if (self->kind == TANDEM_KIND_CLOSED_PERIOD)
+    check_closed_period (self);
   if (self->kind == TANDEM_KIND_ROADBLOCK)
     switch (find_disorder (self, TANDEM_ROADBLOCK_RAISED, TANDEM_ROADBLOCK_RESOLVED, &other))
       {

@@ -323,9 +323,16 @@ tandem_holiday_file_load (GFile *file, TandemDay from, TandemDay to, GPtrArray *
   return tandem_holiday_file_read (bytes, from, to, warnings, error);
 }
 
-/* The same days under the same name are there already: the file was imported before. */
-static gboolean
-is_known (TandemPlan *plan, TandemSide side, const TandemClosedSpan *span)
+/**
+ * tandem_holiday_file_is_known:
+ * @span: closed days from a file
+ * @plan: a plan
+ * @side: whose they would be
+ *
+ * Returns: whether the same days under the same name are there already: the file was imported before
+ */
+gboolean
+tandem_holiday_file_is_known (const TandemClosedSpan *span, TandemPlan *plan, TandemSide side)
 {
   for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_CLOSED_PERIOD); i++)
     {
@@ -343,6 +350,7 @@ is_known (TandemPlan *plan, TandemSide side, const TandemClosedSpan *span)
  * @spans: (element-type TandemClosedSpan): closed days
  * @plan: a plan
  * @side: whose they are
+ * @source: name of the file, without its folder
  * @new_id: gives ids
  * @data: for @new_id
  * @error: from @new_id
@@ -350,7 +358,7 @@ is_known (TandemPlan *plan, TandemSide side, const TandemClosedSpan *span)
  * Returns: (transfer full) (nullable): one edit that adds what the plan doesn't have yet; empty where it has all
  */
 TandemEdit *
-tandem_holiday_file_to_edit (GArray *spans, TandemPlan *plan, TandemSide side, TandemNewId new_id, gpointer data, GError **error)
+tandem_holiday_file_to_edit (GArray *spans, TandemPlan *plan, TandemSide side, const char *source, TandemNewId new_id, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_edit_unref);
   gint64 position = tandem_edits_position_after (plan, TANDEM_KIND_CLOSED_PERIOD, NULL);
@@ -361,7 +369,7 @@ tandem_holiday_file_to_edit (GArray *spans, TandemPlan *plan, TandemSide side, T
       g_autoptr (TandemRow) row = NULL;
       gint64 id;
 
-      if (is_known (plan, side, span))
+      if (tandem_holiday_file_is_known (span, plan, side))
         continue;
       id = new_id (data, error);
       if (id == 0)
@@ -372,6 +380,7 @@ tandem_holiday_file_to_edit (GArray *spans, TandemPlan *plan, TandemSide side, T
       tandem_row_set_text (row, TANDEM_CLOSED_PERIOD_TITLE, span->title);
       tandem_row_set_day (row, TANDEM_CLOSED_PERIOD_FIRST, span->first);
       tandem_row_set_day (row, TANDEM_CLOSED_PERIOD_LAST, span->last);
+      tandem_row_set_text (row, TANDEM_CLOSED_PERIOD_SOURCE, source);
       tandem_row_set_integer (row, TANDEM_CLOSED_PERIOD_POSITION, position);
       position += POSITION_STEP;
       g_ptr_array_add (edits, tandem_edits_add (plan, id, row));

@@ -16,6 +16,8 @@ typedef struct
 
 GArray     *tandem_holiday_file_read    (GBytes *bytes, TandemDay from, TandemDay to, GPtrArray **warnings, GError **error);
 GArray     *tandem_holiday_file_load    (GFile *file, TandemDay from, TandemDay to, GPtrArray **warnings, GError **error);
-TandemEdit *tandem_holiday_file_to_edit (GArray *spans, TandemPlan *plan, TandemSide side, TandemNewId new_id, gpointer data, GError **error);
+TandemEdit *tandem_holiday_file_to_edit (GArray *spans, TandemPlan *plan, TandemSide side, const char *source, TandemNewId new_id, gpointer data,
+                                        GError **error);
+gboolean    tandem_holiday_file_is_known (const TandemClosedSpan *span, TandemPlan *plan, TandemSide side);
 
 G_END_DECLS

@@ -144,6 +144,7 @@ static const TandemFileKey closed_period_keys[] = {
   { "title", TANDEM_FILE_FIELD, .field = TANDEM_CLOSED_PERIOD_TITLE },
   { "first", TANDEM_FILE_FIELD, .field = TANDEM_CLOSED_PERIOD_FIRST },
   { "last", TANDEM_FILE_FIELD, .field = TANDEM_CLOSED_PERIOD_LAST },
+  { "source", TANDEM_FILE_FIELD, .field = TANDEM_CLOSED_PERIOD_SOURCE, .is_ours = TRUE },
 };
 
 static const TandemFileShape buyer_shape = { TANDEM_KIND_PLAN, NULL, -1, buyer_keys, G_N_ELEMENTS (buyer_keys) };

@@ -166,6 +166,7 @@ static const TandemField closed_period_fields[] = {
   [TANDEM_CLOSED_PERIOD_TITLE] = { "title", N_("title"), TANDEM_FIELD_TEXT },
   [TANDEM_CLOSED_PERIOD_FIRST] = { "first", N_("first day"), TANDEM_FIELD_DAY },
   [TANDEM_CLOSED_PERIOD_LAST] = { "last", N_("last day"), TANDEM_FIELD_DAY },
+  [TANDEM_CLOSED_PERIOD_SOURCE] = { "source", N_("calendar file"), TANDEM_FIELD_TEXT },
 };
 
 static const TandemKindInfo kinds[] = {

@@ -13,7 +13,8 @@
 typedef struct
 {
   TandemDay day;
-  char     *name; /* a GRefString */
+  char     *name;  /* a GRefString: "Thanksgiving Day" */
+  char     *where; /* a GRefString: "Thanksgiving Day (United States)" */
 } Holiday;
 
 struct _TandemHolidays
@@ -28,6 +29,7 @@ static void
 clear_holiday (gpointer data)
 {
   g_ref_string_release (((Holiday *) data)->name);
+  g_ref_string_release (((Holiday *) data)->where);
 }
 
 static void
@@ -92,20 +94,21 @@ holds_in (const char *scope, const char *region)
 }
 
 static void
-add_day (TandemHolidays *self, int year, const char *month_day, char *name)
+add_day (TandemHolidays *self, int year, const char *month_day, char *name, char *where)
 {
   int number = (int) g_ascii_strtoll (month_day, NULL, 10);
-  Holiday holiday = { tandem_day_new (year, number / 100, number % 100), NULL };
+  Holiday holiday = { tandem_day_new (year, number / 100, number % 100), NULL, NULL };
 
   if (holiday.day == TANDEM_DAY_NONE)
     return;
   holiday.name = g_ref_string_acquire (name);
+  holiday.where = g_ref_string_acquire (where);
   g_array_append_val (self->days, holiday);
 }
 
 /* "1225 2026:0403,0406": 25 December of every year, and two days of 2026. */
 static void
-add_days (TandemHolidays *self, const char *text, char *name)
+add_days (TandemHolidays *self, const char *text, char *name, char *where)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
@@ -118,11 +121,11 @@ add_days (TandemHolidays *self, const char *text, char *name)
           g_auto (GStrv) days = g_strsplit (colon + 1, ",", -1);
 
           for (guint k = 0; days[k] != NULL; k++)
-            add_day (self, (int) g_ascii_strtoll (words[i], NULL, 10), days[k], name);
+            add_day (self, (int) g_ascii_strtoll (words[i], NULL, 10), days[k], name, where);
         }
       else
         for (int year = self->first_year; year <= self->last_year; year++)
-          add_day (self, year, words[i], name);
+          add_day (self, year, words[i], name, where);
     }
 }
 
@@ -148,9 +151,9 @@ read_line (TandemHolidays *self, char **cells, const char **region)
     {
       /* Translators: a holiday and where it is one: "Thanksgiving Day (United States)" */
       g_autofree char *text = g_strdup_printf (C_("holiday", "%1$s (%2$s)"), cells[1], self->country);
-      g_autoptr (GRefString) name = g_ref_string_new (text);
+      g_autoptr (GRefString) name = g_ref_string_new (cells[1]), where = g_ref_string_new (text);
 
-      add_days (self, cells[3], name);
+      add_days (self, cells[3], name, where);
     }
 }
 
@@ -209,6 +212,41 @@ tandem_holidays_get_n (TandemHolidays *self)
   return self->days->len;
 }
 
+static int
+compare_holidays (gconstpointer a, gconstpointer b)
+{
+  const TandemHoliday *first = a, *second = b;
+
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  return g_strcmp0 (first->name, second->name);
+}
+
+/**
+ * tandem_holidays_list:
+ * @self: holidays
+ * @from: first day
+ * @to: last day
+ *
+ * Returns: (transfer full) (element-type TandemHoliday): the holidays between them by day, to be read while @self lives
+ */
+GArray *
+tandem_holidays_list (TandemHolidays *self, TandemDay from, TandemDay to)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (TandemHoliday));
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const Holiday *holiday = &g_array_index (self->days, Holiday, i);
+      TandemHoliday one = { holiday->day, holiday->name };
+
+      if (holiday->day >= from && holiday->day <= to)
+        g_array_append_val (list, one);
+    }
+  g_array_sort (list, compare_holidays);
+  return list;
+}
+
 /**
  * tandem_holidays_close:
  * @self: holidays
@@ -224,7 +262,7 @@ tandem_holidays_close (TandemHolidays *self, TandemWorkdays *workdays, TandemSid
     {
       const Holiday *holiday = &g_array_index (self->days, Holiday, i);
 
-      tandem_workdays_close (workdays, side, holiday->day, holiday->day, holiday->name);
+      tandem_workdays_close (workdays, side, holiday->day, holiday->day, holiday->where);
     }
 }
 
@@ -295,6 +333,28 @@ tandem_holidays_list_regions (const char *country)
     }
   g_ptr_array_sort (areas, compare_areas);
   return areas;
+}
+
+/**
+ * tandem_holidays_dup_usual_region:
+ * @country: (nullable): ISO 3166-1 code
+ *
+ * Returns: (transfer full) (nullable): code of the region that is meant where none is chosen ("ENG"); %NULL where that is
+ *   the whole country
+ */
+char *
+tandem_holidays_dup_usual_region (const char *country)
+{
+  g_autoptr (GPtrArray) lines = read_country (country);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      char **cells = g_ptr_array_index (lines, i);
+
+      if (g_str_equal (cells[0], "default") && g_strv_length (cells) == 2)
+        return g_strdup (cells[1]);
+    }
+  return NULL;
 }
 
 /**

@@ -34,8 +34,15 @@ tandem_workdays_open_country (TandemWorkdays *workdays, TandemSide side, const c
   return g_strdup_printf (_("There is no holiday data for “%s”; only weekends are closed. Closed days can be added by hand or from a calendar file."), country);
 }
 
-static TandemEntity *
-find_calendar (TandemPlan *plan, TandemSide side)
+/**
+ * tandem_plan_find_calendar:
+ * @plan: a plan
+ * @side: buyer or seller
+ *
+ * Returns: (transfer none) (nullable): what the plan says about the working days of @side beyond the country of its head
+ */
+TandemEntity *
+tandem_plan_find_calendar (TandemPlan *plan, TandemSide side)
 {
   for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_CALENDAR); i++)
     {
@@ -47,31 +54,102 @@ find_calendar (TandemPlan *plan, TandemSide side)
   return NULL;
 }
 
+/* Without the country's usual week, which takes reading its data. */
+static TandemSideCalendar
+read_calendar (TandemPlan *plan, TandemSide side)
+{
+  TandemEntity *calendar = tandem_plan_find_calendar (plan, side);
+  TandemSideCalendar result = { .country = "", .region = "" };
+
+  if (calendar != NULL)
+    {
+      result.country = tandem_entity_get_text (calendar, TANDEM_CALENDAR_COUNTRY);
+      result.region = tandem_entity_get_text (calendar, TANDEM_CALENDAR_REGION);
+      /* 0 is "as usual in the country": a week without any working day can't be meant. */
+      result.week = (TandemWeek) tandem_entity_get_integer (calendar, TANDEM_CALENDAR_WORKING_WEEK) & 0x7fu;
+      result.has_own_week = result.week != 0;
+    }
+  if (*result.country == '\0')
+    result.country = tandem_entity_get_text (TANDEM_ENTITY (plan), side == TANDEM_SIDE_BUYER ? TANDEM_PLAN_BUYER_COUNTRY : TANDEM_PLAN_SELLER_COUNTRY);
+  return result;
+}
+
+/**
+ * tandem_plan_get_calendar:
+ * @plan: a plan
+ * @side: buyer or seller
+ *
+ * A side's own calendar says more than the country of its organisation.
+ *
+ * Returns: how @side works; its texts live as long as nothing is changed
+ */
+TandemSideCalendar
+tandem_plan_get_calendar (TandemPlan *plan, TandemSide side)
+{
+  TandemSideCalendar result = read_calendar (plan, side);
+  g_autoptr (TandemHolidays) holidays = tandem_holidays_load (result.country, result.region);
+
+  result.has_data = holidays != NULL;
+  result.usual = holidays != NULL ? tandem_holidays_get_week (holidays) : TANDEM_WEEK_MONDAY_TO_FRIDAY;
+  if (!result.has_own_week)
+    result.week = result.usual;
+  return result;
+}
+
+static void
+stretch (TandemDay day, TandemDay *first, TandemDay *last)
+{
+  if (day == TANDEM_DAY_NONE)
+    return;
+  *first = MIN (*first, day);
+  *last = MAX (*last, day);
+}
+
+/**
+ * tandem_plan_get_span:
+ * @plan: a plan
+ * @today: belongs to it in any case
+ * @from: (out): 1 January of the plan's first year
+ * @to: (out): 31 December of its last year
+ *
+ * The years whose closed days matter to the plan.
+ */
+void
+tandem_plan_get_span (TandemPlan *plan, TandemDay today, TandemDay *from, TandemDay *to)
+{
+  TandemDay first = today, last = today;
+  int first_year, last_year, month, day;
+
+  stretch (tandem_entity_get_day (TANDEM_ENTITY (plan), TANDEM_PLAN_ANCHOR_DATE), &first, &last);
+  for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
+    {
+      TandemEntity *milestone = tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i);
+
+      stretch (tandem_entity_get_day (milestone, TANDEM_MILESTONE_START), &first, &last);
+      stretch (tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE), &first, &last);
+    }
+  tandem_day_split (first, &first_year, &month, &day);
+  tandem_day_split (last, &last_year, &month, &day);
+  *from = tandem_day_new (first_year, 1, 1);
+  *to = tandem_day_new (last_year, 12, 31);
+}
+
 static void
 add_side (TandemPlan *plan, TandemWorkdays *workdays, TandemSide side, GPtrArray *notes)
 {
-  TandemEntity *calendar = find_calendar (plan, side);
-  const char *country = calendar != NULL ? tandem_entity_get_text (calendar, TANDEM_CALENDAR_COUNTRY) : "";
-  const char *region = calendar != NULL ? tandem_entity_get_text (calendar, TANDEM_CALENDAR_REGION) : NULL;
-  TandemWeek week = calendar != NULL ? (TandemWeek) tandem_entity_get_integer (calendar, TANDEM_CALENDAR_WORKING_WEEK) : 0;
-  char *note;
+  TandemSideCalendar calendar = read_calendar (plan, side);
+  char *note = tandem_workdays_open_country (workdays, side, calendar.country, calendar.region);
 
-  if (*country == '\0')
-    country = tandem_entity_get_text (TANDEM_ENTITY (plan), side == TANDEM_SIDE_BUYER ? TANDEM_PLAN_BUYER_COUNTRY : TANDEM_PLAN_SELLER_COUNTRY);
-  note = tandem_workdays_open_country (workdays, side, country, region);
   if (note != NULL)
     g_ptr_array_add (notes, note);
-  /* 0 is "as usual in the country": a week without any working day can't be meant. */
-  if (week != 0)
-    tandem_workdays_set_week (workdays, side, week, NULL);
+  if (calendar.has_own_week)
+    tandem_workdays_set_week (workdays, side, calendar.week, NULL);
 }
 
 /**
  * tandem_plan_workdays:
  * @plan: a plan
  * @notes: (out) (optional) (transfer full) (element-type utf8): sentences about what isn't known, for a person
- *
- * A side's own calendar says more than the country of its organisation.
  *
  * Returns: (transfer full): the working days of both sides as the plan is now
  */

@@ -7,6 +7,21 @@
 
 G_BEGIN_DECLS
 
+/* How a side works, as far as it is set. Texts belong to the plan. */
+typedef struct
+{
+  const char *country;  /* ISO 3166-1 code, "" where it isn't set */
+  const char *region;   /* ISO 3166-2 code without the country, "" for none */
+  gboolean    has_data; /* public holidays of the country are known */
+  gboolean    has_own_week;
+  TandemWeek  usual;    /* of the country */
+  TandemWeek  week;     /* in force */
+} TandemSideCalendar;
+
+TandemSideCalendar tandem_plan_get_calendar   (TandemPlan *plan, TandemSide side);
+TandemEntity      *tandem_plan_find_calendar  (TandemPlan *plan, TandemSide side);
+void               tandem_plan_get_span       (TandemPlan *plan, TandemDay today, TandemDay *from, TandemDay *to);
+
 TandemWorkdays *tandem_plan_workdays    (TandemPlan *plan, GPtrArray **notes);
 char           *tandem_workdays_open_country (TandemWorkdays *workdays, TandemSide side, const char *country, const char *region);
 

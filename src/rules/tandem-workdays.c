@@ -76,6 +76,20 @@ tandem_workdays_unref (TandemWorkdays *self)
 }
 
 /**
+ * tandem_week_check:
+ * @week: one bit a weekday, Monday is bit 0
+ * @error: %TANDEM_ERROR_INVALID for a week without working days
+ */
+gboolean
+tandem_week_check (TandemWeek week, GError **error)
+{
+  if ((week & 0x7fu) != 0)
+    return TRUE;
+  g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("A working week needs at least one working day. The week was left as it was."));
+  return FALSE;
+}
+
+/**
  * tandem_workdays_set_week:
  * @self: working days nobody else holds yet
  * @side: buyer or seller; joint sets both
@@ -85,11 +99,8 @@ tandem_workdays_unref (TandemWorkdays *self)
 gboolean
 tandem_workdays_set_week (TandemWorkdays *self, TandemSide side, TandemWeek week, GError **error)
 {
-  if ((week & 0x7fu) == 0)
-    {
-      g_set_error_literal (error, TANDEM_ERROR, TANDEM_ERROR_INVALID, _("A working week needs at least one working day. The week was left as it was."));
-      return FALSE;
-    }
+  if (!tandem_week_check (week, error))
+    return FALSE;
   for (int s = 0; s < N_SIDES; s++)
     if (side == TANDEM_SIDE_JOINT || (int) side == s)
       self->weeks[s] = week & 0x7fu;

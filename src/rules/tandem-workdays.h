@@ -15,6 +15,8 @@ typedef guint TandemWeek;
 #define TANDEM_WEEK_MONDAY_TO_FRIDAY   0x1fu
 #define TANDEM_WEEK_SUNDAY_TO_THURSDAY 0x4fu
 
+gboolean        tandem_week_check          (TandemWeek week, GError **error);
+
 TandemWorkdays *tandem_workdays_new        (void);
 TandemWorkdays *tandem_workdays_ref        (TandemWorkdays *self);
 void            tandem_workdays_unref      (TandemWorkdays *self);

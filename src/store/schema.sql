@@ -205,7 +205,8 @@ CREATE TABLE closed_period (
   kind     TEXT NOT NULL CHECK (kind IN ('holiday', 'freeze')),
   title    TEXT NOT NULL,
   first    TEXT CHECK (first GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date (first) IS first),
-  last     TEXT CHECK (last GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date (last) IS last)
+  last     TEXT CHECK (last GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' AND date (last) IS last),
+  source   TEXT NOT NULL DEFAULT '' -- name of the calendar file it came from
 ) STRICT;
 CREATE INDEX closed_period_plan ON closed_period (plan);
 

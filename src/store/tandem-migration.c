@@ -13,7 +13,8 @@ GResource *tandem_store_get_resource (void);
 /* Version 1 is schema.sql. A later version appends here and changes schema.sql; what was released is never edited. */
 const TandemMigration tandem_migrations[] = {
   {
-    /* 2: how a plan is sent is remembered; durations in calendar days, days of the month, why something was done */
+    /* 2: how a plan is sent is remembered; durations in calendar days, days of the month, why something was done; closed days
+     * tell which calendar file they came from */
     "CREATE TABLE send_options ( "
     "plan INTEGER PRIMARY KEY NOT NULL REFERENCES plan (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, "
     "format TEXT NOT NULL CHECK (format IN ('pdf', 'png')), "
@@ -31,7 +32,8 @@ const TandemMigration tandem_migrations[] = {
     "CHECK (monthly_week IN ('any', 'first', 'second', 'third', 'fourth', 'last'));"
     "ALTER TABLE milestone ADD COLUMN monthly_weekday TEXT NOT NULL DEFAULT 'mon' "
     "CHECK (monthly_weekday IN ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'));"
-    "ALTER TABLE step ADD COLUMN reason TEXT NOT NULL DEFAULT '';",
+    "ALTER TABLE step ADD COLUMN reason TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE closed_period ADD COLUMN source TEXT NOT NULL DEFAULT '';",
   },
 };
 const guint tandem_n_migrations = G_N_ELEMENTS (tandem_migrations);

@@ -258,7 +258,7 @@ class Corpus(CliCase):
             "buyer": {"name": "b" + self.make_text(), "logo": "iVBORw0KGgo="}, "checkins": [{"date": day(), "notes": self.make_text()}],
             "roadblocks": [{"title": "k", "milestone": choose([None] + [item["id"] for item in milestones]), "side": side()}],
             "calendars": [{"side": side(), "working_week": ["sun", "mon"], "country": "IL"}],
-            "closed_periods": [{"side": side(), "kind": "freeze", "title": self.make_text(), "first": day(), "last": day()}],
+            "closed_periods": [{"side": side(), "kind": "freeze", "title": self.make_text(), "first": day(), "last": day(), "source": choose(["", "company.ics"])}],
         }
 
     def test_generated_plans_come_back_as_they_were(self):

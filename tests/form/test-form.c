@@ -313,6 +313,21 @@ test_calendar_days (void)
     }
 }
 
+static void
+test_closed_period (Fixture *self, gconstpointer data)
+{
+  tandem_form_type (self->form, TANDEM_CLOSED_PERIOD_FIRST, "24 December 2026");
+  g_assert_true (write_typed (self));
+  tandem_form_type (self->form, TANDEM_CLOSED_PERIOD_LAST, "1 December 2026");
+  g_assert_cmpstr (tandem_form_get_error (self->form, TANDEM_CLOSED_PERIOD_LAST), ==, "The last day is before the first, 24 December 2026.");
+  g_assert_false (write_typed (self));
+  g_assert_cmpstr (tandem_form_get_text (self->form, TANDEM_CLOSED_PERIOD_LAST), ==, "1 December 2026");
+  tandem_form_type (self->form, TANDEM_CLOSED_PERIOD_LAST, "1 January 2027");
+  g_assert_true (write_typed (self));
+  tandem_form_type (self->form, TANDEM_CLOSED_PERIOD_FIRST, "2 January 2027");
+  g_assert_cmpstr (tandem_form_get_error (self->form, TANDEM_CLOSED_PERIOD_FIRST), ==, "The first day is after the last, 1 January 2027.");
+}
+
 #define ADD(name, kind, function) g_test_add ("/form/" name, Fixture, GINT_TO_POINTER (kind), set_up, function, tear_down)
 
 int
@@ -329,6 +344,7 @@ main (int argc, char **argv)
   ADD ("start-and-due", TANDEM_KIND_MILESTONE, test_start_and_due);
   ADD ("one-field-merges", TANDEM_KIND_MILESTONE, test_one_field_merges);
   ADD ("name-or-function", TANDEM_KIND_STAKEHOLDER, test_name_or_function);
+  ADD ("closed-period", TANDEM_KIND_CLOSED_PERIOD, test_closed_period);
   g_test_add_func ("/form/read", test_read);
   g_test_add_func ("/form/calendar-days", test_calendar_days);
   return g_test_run ();

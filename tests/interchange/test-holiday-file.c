@@ -150,7 +150,7 @@ test_becomes_closed_days_once (void)
   tandem_edit_apply (add, library);
   plan = tandem_library_find (library, tandem_edit_get_plan (add));
 
-  edit = tandem_holiday_file_to_edit (spans, plan, TANDEM_SIDE_BUYER, count_up, &counter, &error);
+  edit = tandem_holiday_file_to_edit (spans, plan, TANDEM_SIDE_BUYER, "company.ics", count_up, &counter, &error);
   g_assert_true (tandem_edit_check (edit, library, &error));
   tandem_edit_apply (edit, library);
   workdays = tandem_plan_workdays (plan, NULL);
@@ -159,8 +159,10 @@ test_becomes_closed_days_once (void)
   g_assert_true (tandem_workdays_is_open (workdays, TANDEM_SIDE_SELLER, tandem_day_new (2027, 5, 4)));
   g_assert_false (tandem_workdays_is_open (workdays, TANDEM_SIDE_BUYER, tandem_day_new (2027, 5, 10)));
 
-  again = tandem_holiday_file_to_edit (spans, plan, TANDEM_SIDE_BUYER, count_up, &counter, &error);
+  again = tandem_holiday_file_to_edit (spans, plan, TANDEM_SIDE_BUYER, "company.ics", count_up, &counter, &error);
   g_assert_true (tandem_edit_is_empty (again));
+  g_assert_cmpuint (tandem_plan_get_n (plan, TANDEM_KIND_CLOSED_PERIOD), ==, 2);
+  g_assert_cmpstr (tandem_entity_get_text (tandem_plan_peek (plan, TANDEM_KIND_CLOSED_PERIOD, 0), TANDEM_CLOSED_PERIOD_SOURCE), ==, "company.ics");
 }
 
 int

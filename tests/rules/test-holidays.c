@@ -50,6 +50,30 @@ test_names_can_stand_in_a_sentence (void)
   g_assert_cmpstr (tandem_workdays_get_reason (workdays, TANDEM_SIDE_BUYER, day ("2026-11-26")), ==, "Thanksgiving Day (United States)");
 }
 
+/* A list says where it is from by itself. */
+static void
+test_list (void)
+{
+  g_autoptr (TandemHolidays) holidays = tandem_holidays_load ("DE", "BY");
+  g_autoptr (GArray) list = tandem_holidays_list (holidays, day ("2027-01-01"), day ("2027-03-29"));
+  g_autoptr (GString) text = g_string_new (NULL);
+  char iso[TANDEM_DAY_ISO_SIZE];
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (text, "%s %s; ", tandem_day_to_iso (g_array_index (list, TandemHoliday, i).day, iso), g_array_index (list, TandemHoliday, i).name);
+  g_assert_cmpstr (text->str, ==, "2027-01-01 New Year's Day; 2027-01-06 Epiphany; 2027-03-26 Good Friday; 2027-03-29 Easter Monday; ");
+}
+
+static void
+test_usual_region (void)
+{
+  g_autofree char *british = tandem_holidays_dup_usual_region ("GB"), *german = tandem_holidays_dup_usual_region ("DE");
+
+  g_assert_cmpstr (british, ==, "ENG");
+  g_assert_null (german);
+  g_assert_null (tandem_holidays_dup_usual_region ("XK"));
+}
+
 static void
 test_no_data (void)
 {
@@ -112,6 +136,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/holidays/known-days", test_known_days);
   g_test_add_func ("/holidays/names", test_names_can_stand_in_a_sentence);
+  g_test_add_func ("/holidays/list", test_list);
+  g_test_add_func ("/holidays/usual-region", test_usual_region);
   g_test_add_func ("/holidays/no-data", test_no_data);
   g_test_add_func ("/holidays/all-countries", test_all_countries);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "tandem-countries.h"
 #include "tandem-day-entry.h"
+#include "tandem-holidays.h"
 #include "tandem-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,6 +58,10 @@ static const Word month_weeks[] = {
   { "any", NC_("week of the month", "Any working day") }, { "first", NC_("week of the month", "The first of a month") },
   { "second", NC_("week of the month", "The second of a month") }, { "third", NC_("week of the month", "The third of a month") },
   { "fourth", NC_("week of the month", "The fourth of a month") }, { "last", NC_("week of the month", "The last of a month") }, { NULL, NULL }
+};
+
+static const Word closed_kinds[] = {
+  { "holiday", NC_("closed days", "Nobody works") }, { "freeze", NC_("closed days", "Nothing may change (freeze)") }, { NULL, NULL }
 };
 
 static const Word papers[] = { { "a4", "A4" }, { "letter", NC_("paper", "US Letter") }, { NULL, NULL } };
@@ -315,9 +320,16 @@ take_for_stakeholder (GListStore *store, TandemPlan *plan, TandemEntity *entity,
     }
 }
 
-static void
-take_countries (GListStore *store, const char *current)
+/**
+ * tandem_choices_countries:
+ * @current: code of the one chosen now, "" for none
+ *
+ * Returns: (transfer full): list of #TandemChoice: none, and the countries of the world by their codes; @current is in it
+ */
+GListStore *
+tandem_choices_countries (const char *current)
 {
+  GListStore *store = g_list_store_new (TANDEM_TYPE_CHOICE);
   gboolean found = *current == '\0';
 
   take (store, "", C_("country", "Not set"), NULL);
@@ -328,6 +340,38 @@ take_countries (GListStore *store, const char *current)
     }
   if (!found)
     take (store, current, current, NULL);
+  return store;
+}
+
+/**
+ * tandem_choices_regions:
+ * @country: code of a country, "" for none
+ * @current: code of the region chosen now, "" for none
+ *
+ * Returns: (transfer full): list of #TandemChoice: the regions of @country that have holidays of their own, after one with
+ *   the key "" for what is meant without a region; empty where the whole country has the same holidays
+ */
+GListStore *
+tandem_choices_regions (const char *country, const char *current)
+{
+  GListStore *store = g_list_store_new (TANDEM_TYPE_CHOICE);
+  g_autoptr (GPtrArray) regions = tandem_holidays_list_regions (country);
+  g_autofree char *usual = tandem_holidays_dup_usual_region (country);
+  gboolean found = *current == '\0';
+
+  if (regions->len > 0 && usual == NULL)
+    take (store, "", C_("region", "The whole country"), NULL);
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const TandemArea *region = g_ptr_array_index (regions, i);
+      gboolean is_usual = g_strcmp0 (region->code, usual) == 0;
+
+      found |= g_ascii_strcasecmp (region->code, current) == 0;
+      take (store, is_usual ? "" : region->code, region->name, NULL);
+    }
+  if (!found && regions->len > 0)
+    take (store, current, current, NULL);
+  return store;
 }
 
 /* Each in its own words, as the buyer would look for it. */
@@ -365,10 +409,6 @@ take_for_plan (GListStore *store, TandemEntity *entity, guint field)
     case TANDEM_PLAN_PAPER:
       take_words (store, papers, NULL, TRUE, text);
       break;
-    case TANDEM_PLAN_BUYER_COUNTRY:
-    case TANDEM_PLAN_SELLER_COUNTRY:
-      take_countries (store, text);
-      break;
     default:
       g_warn_if_reached ();
     }
@@ -398,6 +438,8 @@ tandem_choices_for (TandemPlan *plan, TandemEntity *entity, guint field)
     take_people (store, plan, -1, tandem_entity_get_ref (entity, field), C_("owner", "Nobody"));
   else if ((kind == TANDEM_KIND_DELIVERABLE && field == TANDEM_DELIVERABLE_VISIBILITY) || (kind == TANDEM_KIND_ROADBLOCK && field == TANDEM_ROADBLOCK_VISIBILITY))
     take_words (store, visibilities, "visibility", FALSE, "");
+  else if (kind == TANDEM_KIND_CLOSED_PERIOD && field == TANDEM_CLOSED_PERIOD_KIND)
+    take_words (store, closed_kinds, "closed days", FALSE, "");
   else if (tandem_kind_info (kind)->fields[field].choices == tandem_side_choices)
     take_sides (store, plan, TRUE);
   else

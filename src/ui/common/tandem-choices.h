@@ -21,4 +21,7 @@ const char *tandem_choices_status_icon (TandemStatus status);
 char       *tandem_choices_side        (TandemPlan *plan, TandemSide side);
 char       *tandem_choices_person      (TandemEntity *stakeholder);
 
+GListStore *tandem_choices_countries   (const char *current);
+GListStore *tandem_choices_regions     (const char *country, const char *current);
+
 G_END_DECLS

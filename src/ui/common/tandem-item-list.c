@@ -18,6 +18,7 @@ struct _TandemItemList
   GtkListBox               *box;
   TandemFieldRow           *add;
   gboolean                  adding;
+  gint64                    added; /* the newest item, 0 for none */
 };
 
 enum { ADD_PERSON, N_SIGNALS };
@@ -25,6 +26,29 @@ enum { ADD_PERSON, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemItemList, tandem_item_list, ADW_TYPE_PREFERENCES_GROUP)
+
+static TandemItemRow *find_row (TandemItemList *self, gint64 id);
+
+/* As the rows lie; new ones behind them. */
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer list)
+{
+  TandemItemRow *first = find_row (list, tandem_entity_get_id ((TandemEntity *) a)), *second = find_row (list, tandem_entity_get_id ((TandemEntity *) b));
+
+  if (first == NULL || second == NULL)
+    return (first == NULL) - (second == NULL);
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (first)) - gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (second));
+}
+
+/* A row that somebody types in stays where it is. */
+static void
+sort_entities (TandemItemList *self, GPtrArray *entities)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->box)) != NULL)
+    g_ptr_array_sort_values_with_data (entities, compare_rows, self);
+  else
+    g_ptr_array_sort_values (entities, self->info->compare);
+}
 
 static GPtrArray *
 list_entities (TandemItemList *self)
@@ -35,7 +59,14 @@ list_entities (TandemItemList *self)
     return tandem_plan_list_where (self->plan, self->info->kind, (guint) self->info->owner_field, self->owner);
   entities = g_ptr_array_new ();
   for (guint i = 0; i < tandem_plan_get_n (self->plan, self->info->kind); i++)
-    g_ptr_array_add (entities, tandem_plan_peek (self->plan, self->info->kind, i));
+    {
+      TandemEntity *entity = tandem_plan_peek (self->plan, self->info->kind, i);
+
+      if (self->info->shows == NULL || self->info->shows (entity))
+        g_ptr_array_add (entities, entity);
+    }
+  if (self->info->compare != NULL)
+    sort_entities (self, entities);
   return entities;
 }
 
@@ -54,20 +85,21 @@ keep_add_draft (TandemItemList *self, const char *text)
   tandem_drafts_put (tandem_workspace_get_drafts (self->workspace), self->info->kind, -self->owner, get_title_field (self), *text != '\0' ? text : NULL);
 }
 
-static gboolean
+/* The new item's id; 0 where it could not be written. */
+static gint64
 add_item (TandemItemList *self, const char *title)
 {
   g_autoptr (TandemRow) row = tandem_row_new (self->info->kind);
   gint64 id = tandem_workspace_new_id (self->workspace);
 
   if (id == 0)
-    return FALSE;
+    return 0;
   if (self->info->prepare != NULL)
     self->info->prepare (self->plan, self->owner, row, tandem_workspace_get_today (self->workspace));
   if (self->info->owner_field >= 0)
     tandem_row_set_ref (row, (guint) self->info->owner_field, self->owner);
   tandem_row_set_text (row, get_title_field (self), title);
-  return tandem_workspace_apply (self->workspace, tandem_edits_add (self->plan, id, row), NULL);
+  return tandem_workspace_apply (self->workspace, tandem_edits_add (self->plan, id, row), NULL) ? id : 0;
 }
 
 /* Whether nothing typed is left unwritten. */
@@ -75,30 +107,44 @@ static gboolean
 commit_add (TandemItemList *self)
 {
   g_autofree char *text = self->plan != NULL ? tandem_field_row_dup_text (self->add) : NULL;
-  gboolean added;
+  gint64 added;
 
   if (text == NULL || self->adding || *g_strstrip (text) == '\0')
     return TRUE;
   self->adding = TRUE;
   added = add_item (self, text);
-  if (added)
+  if (added != 0)
     tandem_field_row_show_text (self->add, "");
-  keep_add_draft (self, added ? "" : text);
+  keep_add_draft (self, added != 0 ? "" : text);
   self->adding = FALSE;
-  return added;
+  self->added = added;
+  return added != 0;
+}
+
+static void
+take_added (TandemItemList *self, gboolean with_focus)
+{
+  TandemItemRow *row;
+
+  self->added = 0;
+  if (!commit_add (self))
+    return;
+  tandem_item_list_refresh (self);
+  row = self->info->unfold_new && self->added != 0 ? find_row (self, self->added) : NULL;
+  if (row != NULL)
+    tandem_item_row_unfold (row, with_focus);
 }
 
 static void
 add_finished_cb (TandemItemList *self)
 {
-  if (commit_add (self))
-    tandem_item_list_refresh (self);
+  take_added (self, TRUE);
 }
 
 static void
 add_left_cb (TandemItemList *self)
 {
-  add_finished_cb (self);
+  take_added (self, FALSE);
 }
 
 static gboolean

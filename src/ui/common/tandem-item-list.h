@@ -16,7 +16,11 @@ typedef struct
   const char *add_label;    /* N_(): "Add deliverable" */
   int         tick_field;   /* BOOLEAN shown as a check button; -1 for none */
   gboolean    can_reorder;
+  gboolean    unfold_new;   /* the title alone doesn't make an item: show the rest at once */
 
+  /* Which of them the list shows; NULL: all. In which order; NULL: as they lie. */
+  gboolean     (*shows)   (TandemEntity *entity);
+  GCompareFunc  compare; /* of TandemEntity * */
   /* Adds the rows to edit one item, each with the name of its field, to `expander`. */
   void  (*build)     (AdwExpanderRow *expander);
   /* What a row says below its title: (transfer full) (nullable). */

@@ -2,6 +2,7 @@
 #include "tandem-item-row.h"
 
 #include "tandem-editor-edits.h"
+#include "tandem-field-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -220,6 +221,33 @@ tandem_item_row_refresh (TandemItemRow *self, gboolean first, gboolean last)
       gtk_widget_set_sensitive (self->up, !first);
       gtk_widget_set_sensitive (self->down, !last);
     }
+}
+
+static GtkWidget *
+find_field_row (GtkWidget *widget)
+{
+  if (TANDEM_IS_FIELD_ROW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_field_row (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Shows the rest of the item; with the focus in its first field. */
+void
+tandem_item_row_unfold (TandemItemRow *self, gboolean with_focus)
+{
+  GtkWidget *field;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  field = find_field_row (GTK_WIDGET (self));
+  if (with_focus && field != NULL)
+    gtk_widget_grab_focus (field);
 }
 
 /* After a move the same button is under the same finger. */

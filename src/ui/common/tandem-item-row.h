@@ -15,4 +15,6 @@ gint64        tandem_item_row_get_id      (TandemItemRow *self);
 void          tandem_item_row_refresh     (TandemItemRow *self, gboolean first, gboolean last);
 void          tandem_item_row_focus_move  (TandemItemRow *self, int direction);
 
+void          tandem_item_row_unfold      (TandemItemRow *self, gboolean with_focus);
+
 G_END_DECLS

@@ -52,7 +52,7 @@ tandem_settings_dup_paper (void)
 
   if (*paper != '\0')
     return g_steal_pointer (&paper);
-#ifdef _NL_PAPER_HEIGHT
+#ifdef __GLIBC__
   /* glibc gives the number itself in place of a pointer. */
   if ((int) (gintptr) nl_langinfo (_NL_PAPER_HEIGHT) == LETTER_HEIGHT)
     return g_strdup ("letter");

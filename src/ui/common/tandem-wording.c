@@ -30,6 +30,24 @@ tandem_wording_day (TandemDay day, TandemDateStyle style)
 }
 
 /**
+ * tandem_wording_days:
+ * @first: a day
+ * @last: a day that is not before it; none where it is only one
+ *
+ * Returns: (transfer full): "24 December 2026 – 1 January 2027", or one day
+ */
+char *
+tandem_wording_days (TandemDay first, TandemDay last)
+{
+  g_autofree char *from = tandem_wording_day (first, TANDEM_DATE_LONG), *to = tandem_wording_day (last, TANDEM_DATE_LONG);
+
+  if (last == TANDEM_DAY_NONE || last == first)
+    return g_steal_pointer (&from);
+  /* Translators: from a day to a day */
+  return g_strdup_printf (C_("days", "%1$s – %2$s"), from, to);
+}
+
+/**
  * tandem_wording_anchor:
  * @kind: what the plan counts down to
  * @day: when; may be none

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 const TandemLanguage *tandem_wording_language      (void);
 char                 *tandem_wording_day           (TandemDay day, TandemDateStyle style);
+char                 *tandem_wording_days          (TandemDay first, TandemDay last);
 char                 *tandem_wording_anchor        (TandemAnchorKind kind, TandemDay day);
 char                 *tandem_wording_days_left     (const TandemPlanState *state);
 char                 *tandem_wording_days_ago      (TandemDay day, TandemDay today);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-plan-dialog.h"
 
+#include "tandem-calendar-page.h"
 #include "tandem-choice-row.h"
 #include "tandem-day-entry.h"
 #include "tandem-field-row.h"
@@ -20,7 +21,11 @@ struct _TandemPlanDialog
   GtkWidget       *form, *title_row;
   TandemFieldRow  *buyer_color_row, *seller_color_row;
   GtkColorDialogButton *buyer_color, *seller_color;
+  AdwActionRow    *buyer_days_row, *seller_days_row;
   TandemItemList  *criteria, *phases, *terms;
+  AdwNavigationView *view;
+  AdwToastOverlay *toasts;
+  AdwBanner       *banner;
   guint            refresh_id;
   gboolean         showing;
 };
@@ -85,6 +90,72 @@ describe_cb (TandemEditor *editor, TandemEntity *plan, guint field, gpointer dat
   return NULL;
 }
 
+/* Working days */
+
+static void
+working_days_cb (TandemPlanDialog *self, AdwActionRow *row)
+{
+  adw_navigation_view_push (self->view, tandem_calendar_page_new (self->workspace, row == self->buyer_days_row ? TANDEM_SIDE_BUYER : TANDEM_SIDE_SELLER));
+}
+
+static void
+show_working_days (TandemPlanDialog *self, AdwActionRow *row, TandemSide side)
+{
+  g_autofree char *line = tandem_calendar_page_describe (self->plan, side);
+
+  adw_action_row_set_subtitle (row, line);
+}
+
+/* Undo: what is done here is taken back here, since the window behind is out of reach. */
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TandemPlanDialog *self = TANDEM_PLAN_DIALOG (widget);
+  TandemSession *session = self->workspace != NULL ? tandem_workspace_get_session (self->workspace) : NULL;
+  gboolean undo = g_str_equal (action, "win.undo");
+  g_autofree char *label = NULL, *text = NULL;
+
+  if (session == NULL || !tandem_workspace_commit_pending (self->workspace)
+      || !(undo ? tandem_session_can_undo (session, self->plan) : tandem_session_can_redo (session, self->plan)))
+    return;
+  label = undo ? tandem_session_dup_undo_label (session, self->plan) : tandem_session_dup_redo_label (session, self->plan);
+  if (undo)
+    tandem_workspace_undo (self->workspace);
+  else
+    tandem_workspace_redo (self->workspace);
+  /* Translators: said by a screen reader; %s is the name of a step, "Change Due Date" */
+  text = g_strdup_printf (undo ? _("Undone: %s") : _("Done again: %s"), label);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", text, "timeout", 3, NULL));
+}
+
+static void
+toast_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TandemPlanDialog *self = TANDEM_PLAN_DIALOG (widget);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_cb (TandemPlanDialog *self, const char *message)
+{
+  adw_banner_set_title (self->banner, message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+applied_cb (TandemPlanDialog *self)
+{
+  adw_banner_set_revealed (self->banner, FALSE);
+}
+
 static void
 refresh (TandemPlanDialog *self)
 {
@@ -96,6 +167,8 @@ refresh (TandemPlanDialog *self)
   tandem_item_list_set_owner (self->terms, self->workspace, self->plan, id);
   show_color (self, self->buyer_color, TANDEM_PLAN_BUYER_COLOR);
   show_color (self, self->seller_color, TANDEM_PLAN_SELLER_COLOR);
+  show_working_days (self, self->buyer_days_row, TANDEM_SIDE_BUYER);
+  show_working_days (self, self->seller_days_row, TANDEM_SIDE_SELLER);
 }
 
 static gboolean
@@ -158,6 +231,17 @@ tandem_plan_dialog_class_init (TandemPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, buyer_color_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, seller_color_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, buyer_days_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, seller_days_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, banner);
+  gtk_widget_class_bind_template_callback (widget_class, working_days_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, criteria);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, phases);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, terms);
@@ -194,6 +278,8 @@ tandem_plan_dialog_new (TandemWorkspace *workspace)
   self->plan = g_object_ref (tandem_workspace_get_plan (workspace));
   tandem_editor_set_workspace (self->editor, workspace);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (mark_stale), self);
+  g_signal_connect_swapped (workspace, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (workspace, "applied", G_CALLBACK (applied_cb), self);
   refresh (self);
   return ADW_DIALOG (self);
 }
