@@ -16,7 +16,7 @@ mark_step (const TandemMaker *self, const TandemEditionStep *step, TandemDrawOp 
 {
   TandemEditionMilestone milestone = *step->milestone;
 
-  if (step->due != TANDEM_DAY_NONE && step->due < self->pen.edition->today)
+  if (step->days_late > 0)
     milestone.state = TANDEM_STATE_LATE;
   else if (milestone.state == TANDEM_STATE_LATE)
     milestone.state = milestone.progress > 0 ? TANDEM_STATE_IN_PROGRESS : TANDEM_STATE_NOT_STARTED;
@@ -90,7 +90,7 @@ add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, co
 {
   const TandemSheet *sheet = self->pen.sheet;
   TandemRowBox *row = tandem_table_add (table, tandem_row_box_new (columns, N_CELLS));
-  gboolean is_late = step->due != TANDEM_DAY_NONE && step->due < self->pen.edition->today;
+  gboolean is_late = step->days_late > 0;
   TandemParagraph *title, *due;
   TandemDrawOp look;
 

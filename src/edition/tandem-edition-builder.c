@@ -2,6 +2,7 @@
 #include "tandem-edition-private.h"
 
 #include "tandem-limits.h"
+#include "tandem-plan-workdays.h"
 #include "tandem-short-name.h"
 
 #include <string.h>
@@ -183,35 +184,6 @@ add_criteria (TandemEditionBuilder *builder)
   builder->edition->n_criteria = n;
 }
 
-static void
-add_closed (TandemEditionBuilder *builder)
-{
-  guint n = tandem_plan_get_n (builder->plan, TANDEM_KIND_CLOSED_PERIOD);
-  TandemEditionClosed *closed = tandem_edition_take (builder->edition, g_new0 (TandemEditionClosed, MAX (n, 1)));
-  guint n_closed = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      TandemEntity *period = tandem_plan_peek (builder->plan, TANDEM_KIND_CLOSED_PERIOD, i);
-      TandemEditionClosed *one = &closed[n_closed];
-
-      one->first = tandem_entity_get_day (period, TANDEM_CLOSED_PERIOD_FIRST);
-      one->last = tandem_entity_get_day (period, TANDEM_CLOSED_PERIOD_LAST);
-      if (one->last == TANDEM_DAY_NONE)
-        one->last = one->first;
-      if (one->first == TANDEM_DAY_NONE || one->last < one->first)
-        continue;
-      one->side = (TandemSide) tandem_entity_get_choice (period, TANDEM_CLOSED_PERIOD_SIDE);
-      one->is_freeze = tandem_entity_get_choice (period, TANDEM_CLOSED_PERIOD_KIND) == TANDEM_CLOSED_FREEZE;
-      one->title = tandem_edition_own_text (builder, period, TANDEM_CLOSED_PERIOD_TITLE);
-      if (*one->title == '\0')
-        one->title = tandem_language_word (builder->language, one->is_freeze ? TANDEM_WORD_FREEZE : TANDEM_WORD_CLOSED);
-      n_closed++;
-    }
-  builder->edition->closed = closed;
-  builder->edition->n_closed = n_closed;
-}
-
 /* Short names; two people who would get the same one keep their whole names. */
 static void
 read_contacts (TandemEditionBuilder *builder)
@@ -309,6 +281,7 @@ TandemEdition *
 tandem_edition_new (TandemPlan *plan, const TandemEditionOptions *options)
 {
   g_autoptr (TandemTerms) terms = tandem_terms_new ();
+  g_autoptr (TandemWorkdays) workdays = tandem_plan_workdays (plan, NULL);
   g_autoptr (GHashTable) contacts = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) phases = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) children = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -316,7 +289,7 @@ tandem_edition_new (TandemPlan *plan, const TandemEditionOptions *options)
   const char *tag = options->language != NULL && *options->language != '\0' ? options->language : tandem_entity_get_text (TANDEM_ENTITY (plan), TANDEM_PLAN_LANGUAGE);
   TandemEditionBuilder builder = {
     .edition = tandem_edition_alloc (), .plan = plan, .options = options, .language = tandem_language_find (tag),
-    .terms = terms, .contacts = contacts, .phases = phases, .children = children, .milestones = milestones,
+    .terms = terms, .workdays = workdays, .contacts = contacts, .phases = phases, .children = children, .milestones = milestones,
   };
 
   g_return_val_if_fail (options->today != TANDEM_DAY_NONE, builder.edition);
@@ -326,8 +299,8 @@ tandem_edition_new (TandemPlan *plan, const TandemEditionOptions *options)
   add_head (&builder);
   add_phases (&builder);
   add_criteria (&builder);
-  add_closed (&builder);
   tandem_edition_add_milestones (&builder);
+  tandem_edition_add_closed (&builder); /* within their days */
   add_people (&builder); /* last: milestones say from when they are needed */
   return builder.edition;
 }

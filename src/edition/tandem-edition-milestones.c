@@ -144,8 +144,9 @@ is_audience (TandemEditionBuilder *builder, const char *key)
 
 /* Fills deliverables and resources; returns whether the audience owns one of the deliverables. */
 static gboolean
-add_children (TandemEditionBuilder *builder, TandemEditionMilestone *milestone)
+add_children (TandemEditionBuilder *builder, TandemEntity *entity, TandemEditionMilestone *milestone)
 {
+  TandemStatus status = (TandemStatus) tandem_entity_get_choice (entity, TANDEM_MILESTONE_STATUS);
   GPtrArray *list = g_hash_table_lookup (builder->children, &milestone->item);
   guint n = list != NULL ? list->len : 0;
   TandemEditionDeliverable *deliverables = n > 0 ? tandem_edition_take (builder->edition, g_new0 (TandemEditionDeliverable, n)) : NULL;
@@ -166,13 +167,16 @@ add_children (TandemEditionBuilder *builder, TandemEditionMilestone *milestone)
           TandemEntity *owner = tandem_plan_follow (builder->plan, child, TANDEM_DELIVERABLE_OWNER);
           const TandemEditionContact *contact = owner != NULL ? g_hash_table_lookup (builder->contacts, owner) : NULL;
 
-          deliverables[milestone->n_deliverables++] = (TandemEditionDeliverable) {
+          TandemEditionDeliverable *deliverable = &deliverables[milestone->n_deliverables++];
+
+          *deliverable = (TandemEditionDeliverable) {
             .title = tandem_edition_own_text (builder, child, TANDEM_DELIVERABLE_TITLE),
             .side = (TandemSide) tandem_entity_get_choice (child, TANDEM_DELIVERABLE_SIDE),
             .owner = contact != NULL ? contact->name : "",
             .due = tandem_entity_get_day (child, TANDEM_DELIVERABLE_DUE),
             .done = tandem_entity_get_boolean (child, TANDEM_DELIVERABLE_DONE),
           };
+          deliverable->days_late = tandem_days_late (builder->workdays, deliverable->side, deliverable->done ? TANDEM_STATUS_DONE : status, deliverable->due, builder->options->today);
           owned |= contact != NULL && is_audience (builder, contact->function_key);
         }
     }
@@ -192,15 +196,16 @@ note_need (TandemEditionBuilder *builder, TandemEntity *milestone, guint lead_fi
 }
 
 static void
-read_standing (TandemEntity *entity, TandemEditionMilestone *milestone, TandemDay today)
+read_standing (TandemEditionBuilder *builder, TandemEntity *entity, TandemEditionMilestone *milestone)
 {
+  TandemDay today = builder->options->today;
   TandemStatus status = (TandemStatus) tandem_entity_get_choice (entity, TANDEM_MILESTONE_STATUS);
   int by_hand = tandem_entity_is_set (entity, TANDEM_MILESTONE_PROGRESS) ? (int) tandem_entity_get_integer (entity, TANDEM_MILESTONE_PROGRESS) : TANDEM_PROGRESS_UNSET;
   guint n_done = 0;
 
   for (guint i = 0; i < milestone->n_deliverables; i++)
     n_done += milestone->deliverables[i].done ? 1 : 0;
-  milestone->days_late = tandem_days_late (status, milestone->due, today);
+  milestone->days_late = tandem_days_late (builder->workdays, milestone->driver, status, milestone->due, today);
   milestone->state = state_of (status, milestone->days_late);
   milestone->progress = tandem_progress_percent (status, by_hand, n_done, milestone->n_deliverables);
 }
@@ -232,8 +237,8 @@ add_milestone (TandemEditionBuilder *builder, TandemEntity *entity)
   milestone.support = read_lead (builder, entity, TANDEM_MILESTONE_SUPPORT, -1, &support_key);
   milestone.lead_line = make_lead_line (builder, &milestone);
   milestone.first_lead = pick_first_lead (&milestone);
-  owned = add_children (builder, &milestone);
-  read_standing (entity, &milestone, builder->options->today);
+  owned = add_children (builder, entity, &milestone);
+  read_standing (builder, entity, &milestone);
   milestone.highlighted = *builder->edition->audience == '\0' || owned || is_audience (builder, buyer_key)
                           || is_audience (builder, seller_key) || is_audience (builder, support_key);
 

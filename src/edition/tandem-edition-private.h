@@ -5,6 +5,7 @@
 #include "tandem-edition-builder.h"
 #include "tandem-language.h"
 #include "tandem-terms.h"
+#include "tandem-workdays.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
   const TandemEditionOptions *options;
   const TandemLanguage       *language;
   TandemTerms                *terms;
+  TandemWorkdays             *workdays;
   GHashTable                 *contacts;   /* TandemEntity → TandemEditionContact */
   GHashTable                 *phases;     /* id → place + 1 */
   GHashTable                 *children;   /* id of a milestone → GPtrArray of its visible deliverables and resources */
@@ -32,6 +34,7 @@ TandemEdition *tandem_edition_alloc          (void);
 gpointer       tandem_edition_take           (TandemEdition *self, gpointer block);
 const char    *tandem_edition_text           (TandemEdition *self, const char *text);
 void           tandem_edition_add_milestones (TandemEditionBuilder *builder);
+void           tandem_edition_add_closed     (TandemEditionBuilder *builder);
 const char    *tandem_edition_own_text       (TandemEditionBuilder *builder, TandemEntity *entity, guint field);
 
 G_END_DECLS

@@ -27,7 +27,8 @@ collect_steps (const TandemEdition *edition)
       for (guint d = 0; d < milestone->n_deliverables; d++)
         {
           const TandemEditionDeliverable *deliverable = &milestone->deliverables[d];
-          TandemEditionStep step = { milestone, deliverable, deliverable->due != TANDEM_DAY_NONE ? deliverable->due : milestone->due };
+          gboolean has_day = deliverable->due != TANDEM_DAY_NONE;
+          TandemEditionStep step = { milestone, deliverable, has_day ? deliverable->due : milestone->due, has_day ? deliverable->days_late : milestone->days_late };
 
           if (deliverable->done)
             continue;
@@ -36,7 +37,7 @@ collect_steps (const TandemEdition *edition)
         }
       if (n_open == 0)
         {
-          TandemEditionStep step = { milestone, NULL, milestone->due };
+          TandemEditionStep step = { milestone, NULL, milestone->due, milestone->days_late };
 
           g_array_append_val (steps, step);
         }

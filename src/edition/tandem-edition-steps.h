@@ -11,6 +11,7 @@ typedef struct
   const TandemEditionMilestone   *milestone;
   const TandemEditionDeliverable *deliverable; /* NULL: the milestone itself */
   TandemDay                       due;
+  int                             days_late;   /* working days of who hands it over; 0 when not late */
 } TandemEditionStep;
 
 GArray *tandem_edition_next_steps (const TandemEdition *edition);

@@ -32,6 +32,7 @@ typedef struct
   const char *owner; /* name, "" for none */
   TandemDay   due;
   gboolean    done;
+  int         days_late; /* working days of @side; 0 when not late, or without a due day of its own */
 } TandemEditionDeliverable;
 
 typedef struct
@@ -53,7 +54,7 @@ typedef struct
   gboolean     highlighted; /* of the audience; all are when the audience is everyone */
   int          progress;   /* percent */
   TandemDay    start, due, completed_on;
-  int          days_late;  /* calendar days; 0 when not late */
+  int          days_late;  /* working days of the driver; 0 when not late */
   TandemEditionLead buyer_lead, seller_lead, support;
   const char  *lead_line;  /* "Ana R. with Priya N."; "" for nobody */
   const char  *first_lead; /* "Ana R."; "" for nobody */
@@ -82,11 +83,13 @@ typedef struct
   TandemDay   needed_from; /* due or start of the first milestone they lead or support; NONE for none */
 } TandemEditionPerson;
 
+/* Days on which a side doesn't work: as they were written down, and what a picture shows of them. */
 typedef struct
 {
   const char *title;
   TandemSide  side;
   gboolean    is_freeze;
+  gboolean    is_found;  /* a week and more of own closed days, holidays and weekends that join up; not written down by anybody */
   TandemDay   first, last;
 } TandemEditionClosed;
 

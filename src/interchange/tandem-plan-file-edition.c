@@ -263,6 +263,8 @@ write_lists (JsonBuilder *json, const TandemEdition *edition)
   json_builder_begin_array (json);
   for (guint i = 0; i < edition->n_closed; i++)
     {
+      if (edition->closed[i].is_found)
+        continue;
       json_builder_begin_object (json);
       add_text (json, "side", tandem_side_choices[edition->closed[i].side]);
       add_text (json, "kind", tandem_closed_choices[edition->closed[i].is_freeze ? TANDEM_CLOSED_FREEZE : TANDEM_CLOSED_HOLIDAY]);

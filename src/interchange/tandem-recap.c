@@ -100,15 +100,14 @@ write_step (const Writer *self, const TandemEditionStep *step)
   g_autofree char *owner = find_owner (self, step);
   g_autofree char *day = step->due != TANDEM_DAY_NONE ? tandem_language_format_day (self->language, step->due, TANDEM_DATE_WEEKDAY)
                                                       : g_strdup (tandem_language_word (self->language, TANDEM_WORD_NO_DAY));
-  TandemDay today = self->options->edition->today;
   GString *line = g_string_new (title);
 
   if (deliverable != NULL)
     g_string_append_printf (line, ": %s", deliverable);
   g_string_append_printf (line, " – %s, %s", owner, day);
-  if (step->due != TANDEM_DAY_NONE && step->due < today)
+  if (step->days_late > 0)
     {
-      g_autofree char *late = tandem_language_count (self->language, TANDEM_WORD_DAYS_LATE, (int) (today - step->due));
+      g_autofree char *late = tandem_language_count (self->language, TANDEM_WORD_DAYS_LATE, step->days_late);
 
       g_string_append_printf (line, " (%s)", late);
     }

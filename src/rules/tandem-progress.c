@@ -44,16 +44,21 @@ tandem_milestone_progress (TandemPlan *plan, TandemEntity *milestone)
 
 /**
  * tandem_days_late:
+ * @workdays: of both sides
+ * @side: who has to do it
  * @status: of the milestone
  * @due: due day, may be none
  * @today: a day
  *
- * Returns: calendar days since @due; 0 when it isn't late, is done or cancelled
+ * What is not done is late from the day after it was due. It is said in working days of @side, as the schedule counts: what
+ * was due on Friday is one day late on Monday, and on the weekend before it.
+ *
+ * Returns: working days after @due up to @today, at least 1; 0 when it isn't late, is done or cancelled
  */
 int
-tandem_days_late (TandemStatus status, TandemDay due, TandemDay today)
+tandem_days_late (TandemWorkdays *workdays, TandemSide side, TandemStatus status, TandemDay due, TandemDay today)
 {
   if (due == TANDEM_DAY_NONE || due >= today || status == TANDEM_STATUS_DONE || status == TANDEM_STATUS_CANCELLED)
     return 0;
-  return (int) (today - due);
+  return MAX (tandem_workdays_count (workdays, side, due, today), 1);
 }

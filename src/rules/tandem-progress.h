@@ -3,7 +3,8 @@
 #pragma once
 
 #include "tandem-plan.h"
-#include "tandem-words.h"
+#include "tandem-workdays.h"
+#include "tandem-workdays.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,6 @@ G_BEGIN_DECLS
 
 int tandem_progress_percent   (TandemStatus status, int set_by_hand, guint n_done, guint n_deliverables);
 int tandem_milestone_progress (TandemPlan *plan, TandemEntity *milestone);
-int tandem_days_late          (TandemStatus status, TandemDay due, TandemDay today);
+int tandem_days_late          (TandemWorkdays *workdays, TandemSide side, TandemStatus status, TandemDay due, TandemDay today);
 
 G_END_DECLS

@@ -92,7 +92,7 @@ class Mail(CliCase):
         self.assertIn("Order management platform", message["Subject"])
         lines = text.splitlines()
         self.assertEqual(lines[0], "What happens next")
-        self.assertRegex(lines[1], r"^• Security review: Penetration test report – .+, Thu 19 November \(4 days late\)$")
+        self.assertRegex(lines[1], r"^• Security review: Penetration test report – .+, Thu 19 November \(2 days late\)$")
         self.assertLessEqual(len(lines), 20)
         self.assertTrue(text.rstrip().endswith("?"))
         self.assertEqual(text.count("?"), 1)

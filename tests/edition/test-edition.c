@@ -180,7 +180,7 @@ test_standing (void)
   g_assert_cmpuint (edition->phases[0].n_milestones, ==, 5);
   g_assert_cmpuint (edition->phases[0].n_done, ==, 3);
   g_assert_cmpint (review->state, ==, TANDEM_STATE_LATE);
-  g_assert_cmpint (review->days_late, ==, 4);
+  g_assert_cmpint (review->days_late, ==, 2);
   g_assert_cmpint (review->progress, ==, 50);
   g_assert_cmpint (pilot->state, ==, TANDEM_STATE_IN_PROGRESS);
   g_assert_cmpint (find (edition, "Executive demo")->progress, ==, 100);
@@ -189,7 +189,7 @@ test_standing (void)
 
   /* Due today isn't late yet. */
   write_day (find_entity (plan, TANDEM_KIND_MILESTONE, "Security review"), TANDEM_MILESTONE_DUE, tandem_day_new (2026, 11, 23));
-  g_assert_cmpint (review->days_late, ==, 4); /* the snapshot doesn't follow */
+  g_assert_cmpint (review->days_late, ==, 2); /* the snapshot doesn't follow */
   {
     g_autoptr (TandemEdition) later = make (plan, NULL, FALSE);
 
@@ -335,6 +335,68 @@ test_large_plan_is_quick (void)
   g_assert_cmpuint (edition->n_milestones, ==, 1001);
 }
 
+static void
+add_closed (TandemPlan *plan, TandemSide side, TandemClosedKind kind, TandemDay first, TandemDay last, const char *title)
+{
+  TandemRow *row = tandem_row_new (TANDEM_KIND_CLOSED_PERIOD);
+
+  tandem_row_set_choice (row, TANDEM_CLOSED_PERIOD_SIDE, side);
+  tandem_row_set_choice (row, TANDEM_CLOSED_PERIOD_KIND, kind);
+  tandem_row_set_day (row, TANDEM_CLOSED_PERIOD_FIRST, first);
+  tandem_row_set_day (row, TANDEM_CLOSED_PERIOD_LAST, last);
+  tandem_row_set_text (row, TANDEM_CLOSED_PERIOD_TITLE, title);
+  tandem_test_add (plan, TANDEM_KIND_CLOSED_PERIOD, row);
+}
+
+static guint
+count_found (const TandemEdition *edition, TandemSide side, TandemDay first, TandemDay last, const char *title)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < edition->n_closed; i++)
+    {
+      const TandemEditionClosed *closed = &edition->closed[i];
+
+      n += closed->is_found && !closed->is_freeze && closed->side == side && closed->first == first && closed->last == last && strcmp (closed->title, title) == 0;
+    }
+  return n;
+}
+
+static guint
+count_all_found (const TandemEdition *edition)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < edition->n_closed; i++)
+    n += edition->closed[i].is_found;
+  return n;
+}
+
+/* Own closed days, public holidays and weekends that join up to a week; freezes and what was written down stay as they are. */
+static void
+test_weeks_that_are_closed (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autoptr (TandemEdition) before = make (plan, NULL, FALSE);
+
+  g_assert_cmpuint (count_all_found (before), ==, 0);
+  write_text (TANDEM_ENTITY (plan), TANDEM_PLAN_BUYER_COUNTRY, "DE");
+  /* Germany: 25 and 26 December and 1 January are holidays; 19 and 20 December and 2 and 3 January a weekend. */
+  add_closed (plan, TANDEM_SIDE_BUYER, TANDEM_CLOSED_HOLIDAY, tandem_day_new (2026, 12, 21), tandem_day_new (2026, 12, 24), "Plant closed");
+  add_closed (plan, TANDEM_SIDE_BUYER, TANDEM_CLOSED_HOLIDAY, tandem_day_new (2026, 12, 28), tandem_day_new (2026, 12, 31), "Plant closed");
+  add_closed (plan, TANDEM_SIDE_SELLER, TANDEM_CLOSED_FREEZE, tandem_day_new (2027, 2, 8), tandem_day_new (2027, 2, 19), "");
+  add_closed (plan, TANDEM_SIDE_SELLER, TANDEM_CLOSED_HOLIDAY, tandem_day_new (2027, 1, 18), tandem_day_new (2027, 1, 19), "Offsite");
+  add_closed (plan, TANDEM_SIDE_JOINT, TANDEM_CLOSED_HOLIDAY, tandem_day_new (2027, 1, 25), tandem_day_new (2027, 1, 29), "Move of both offices");
+  {
+    g_autoptr (TandemEdition) edition = make (plan, NULL, FALSE);
+
+    g_assert_cmpuint (edition->n_closed, ==, 5 + 2);
+    g_assert_cmpuint (count_all_found (edition), ==, 2);
+    g_assert_cmpuint (count_found (edition, TANDEM_SIDE_BUYER, tandem_day_new (2026, 12, 19), tandem_day_new (2027, 1, 3), "Plant closed"), ==, 1);
+    g_assert_cmpuint (count_found (edition, TANDEM_SIDE_JOINT, tandem_day_new (2027, 1, 23), tandem_day_new (2027, 1, 31), "Move of both offices"), ==, 1);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -342,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edition/nothing-private-gets-in", test_nothing_private_gets_in);
   g_test_add_func ("/edition/internal-items-leave-no-trace", test_internal_items_leave_no_trace);
   g_test_add_func ("/edition/standing", test_standing);
+  g_test_add_func ("/edition/weeks-that-are-closed", test_weeks_that_are_closed);
   g_test_add_func ("/edition/lead-lines", test_lead_lines);
   g_test_add_func ("/edition/anchor", test_anchor);
   g_test_add_func ("/edition/audience", test_audience);

@@ -26,16 +26,29 @@ test_follows_deliverables (void)
 }
 
 static void
+assert_late (TandemWorkdays *workdays, TandemSide side, const char *due, const char *today, int days)
+{
+  g_assert_cmpint (tandem_days_late (workdays, side, TANDEM_STATUS_NOT_STARTED, tandem_day_parse_iso (due), tandem_day_parse_iso (today)), ==, days);
+}
+
+/* Lateness is counted in the working days of who has to do it. */
+static void
 test_days_late (void)
 {
-  TandemDay today = tandem_day_new (2026, 3, 1);
+  g_autoptr (TandemWorkdays) workdays = tandem_workdays_new ();
+  TandemDay today = tandem_day_new (2026, 3, 2);
 
-  g_assert_cmpint (tandem_days_late (TANDEM_STATUS_NOT_STARTED, tandem_day_new (2026, 2, 27), today), ==, 2);
-  g_assert_cmpint (tandem_days_late (TANDEM_STATUS_IN_PROGRESS, today, today), ==, 0);
-  g_assert_cmpint (tandem_days_late (TANDEM_STATUS_IN_PROGRESS, tandem_day_new (2026, 3, 2), today), ==, 0);
-  g_assert_cmpint (tandem_days_late (TANDEM_STATUS_DONE, tandem_day_new (2026, 2, 1), today), ==, 0);
-  g_assert_cmpint (tandem_days_late (TANDEM_STATUS_CANCELLED, tandem_day_new (2026, 2, 1), today), ==, 0);
-  g_assert_cmpint (tandem_days_late (TANDEM_STATUS_NOT_STARTED, TANDEM_DAY_NONE, today), ==, 0);
+  tandem_workdays_close (workdays, TANDEM_SIDE_SELLER, tandem_day_new (2026, 3, 3), tandem_day_new (2026, 3, 6), "Trade fair");
+  assert_late (workdays, TANDEM_SIDE_BUYER, "2026-02-27", "2026-02-27", 0);  /* Friday */
+  assert_late (workdays, TANDEM_SIDE_BUYER, "2026-02-27", "2026-02-28", 1);  /* the weekend: late, but no day has passed */
+  assert_late (workdays, TANDEM_SIDE_BUYER, "2026-02-27", "2026-03-02", 1);
+  assert_late (workdays, TANDEM_SIDE_BUYER, "2026-02-27", "2026-03-09", 6);
+  assert_late (workdays, TANDEM_SIDE_SELLER, "2026-02-27", "2026-03-09", 2);
+  assert_late (workdays, TANDEM_SIDE_JOINT, "2026-02-27", "2026-03-09", 2); /* both have to be there */
+  g_assert_cmpint (tandem_days_late (workdays, TANDEM_SIDE_BUYER, TANDEM_STATUS_IN_PROGRESS, tandem_day_new (2026, 3, 3), today), ==, 0);
+  g_assert_cmpint (tandem_days_late (workdays, TANDEM_SIDE_BUYER, TANDEM_STATUS_DONE, tandem_day_new (2026, 2, 1), today), ==, 0);
+  g_assert_cmpint (tandem_days_late (workdays, TANDEM_SIDE_BUYER, TANDEM_STATUS_CANCELLED, tandem_day_new (2026, 2, 1), today), ==, 0);
+  g_assert_cmpint (tandem_days_late (workdays, TANDEM_SIDE_BUYER, TANDEM_STATUS_NOT_STARTED, TANDEM_DAY_NONE, today), ==, 0);
 }
 
 int

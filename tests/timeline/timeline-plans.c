@@ -56,7 +56,7 @@ timeline_plan_add_phase (TimelinePlan *self, const char *name)
 void
 timeline_plan_add_closed (TimelinePlan *self, const char *title, TandemSide side, TandemDay first, TandemDay last)
 {
-  TandemEditionClosed closed = { g_string_chunk_insert_const (self->strings, title), side, TRUE, first, last };
+  TandemEditionClosed closed = { g_string_chunk_insert_const (self->strings, title), side, TRUE, FALSE, first, last };
 
   g_array_append_val (self->closed, closed);
   refresh (self);

@@ -11,7 +11,7 @@ typedef struct
   const char *title;
   TandemDay   due;
   TandemState state;
-  int         days_late; /* calendar days */
+  int         days_late; /* working days */
   const char *leads[2];  /* buyer's and seller's: a name, or "Legal, name to come"; NULL for nobody */
   gboolean    is_named[2];
   gboolean    is_internal;

@@ -31,7 +31,7 @@ typedef struct
   double      progress;   /* 0 to 1 */
   gboolean    is_agreed, is_anchor, is_internal;
   TandemDay   due;
-  int         days_late;  /* calendar days */
+  int         days_late;  /* working days */
   guint       n, n_done;  /* of a phase: milestones that count, and done */
   gboolean    is_first;   /* of its box */
 } TandemChecklistContent;
