@@ -84,8 +84,6 @@ add_deliverables (TandemMaker *self, TandemRowBox *row, guint cell, const Tandem
       const TandemEditionDeliverable *deliverable = &milestone->deliverables[i];
       TandemDrawOp box = { .kind = TANDEM_DRAW_SHAPE, .shape = deliverable->done ? TANDEM_SHAPE_BOX_TICK : TANDEM_SHAPE_BOX,
                            .fill = deliverable->done ? TANDEM_INK_DONE : TANDEM_INK_PAPER, .stroke = TANDEM_INK_NOT_STARTED };
-      gboolean is_late = !deliverable->done && deliverable->due != TANDEM_DAY_NONE && deliverable->due < self->pen.edition->today
-                         && milestone->state != TANDEM_STATE_DONE && milestone->state != TANDEM_STATE_CANCELLED;
       TandemParagraph *title;
       char *line;
 
@@ -99,7 +97,7 @@ add_deliverables (TandemMaker *self, TandemRowBox *row, guint cell, const Tandem
       line = deliverable_line (self, deliverable);
       if (line != NULL)
         {
-          TandemParagraph *under = tandem_paragraph_take (line, sheet->least, is_late ? TANDEM_INK_LATE : TANDEM_INK_QUIET);
+          TandemParagraph *under = tandem_paragraph_take (line, sheet->least, deliverable->days_late > 0 ? TANDEM_INK_LATE : TANDEM_INK_QUIET);
 
           under->indent = indent;
           under->tag = "P";
@@ -154,31 +152,40 @@ add_due (TandemMaker *self, TandemRowBox *row, const TandemEditionMilestone *mil
     add_text (self, row, CELL_DUE, tandem_language_word (self->pen.language, TANDEM_WORD_PROPOSED), sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, sheet->small * 0.2);
 }
 
-/* "Legal needed from 1 December": functions without a name in phase @phase, each once, for what isn't done. */
+/* Whether the buyer's @function leads an open milestone before the one at @place, whoever that is. */
+static gboolean
+is_needed_before (const TandemEdition *edition, const char *function, guint place)
+{
+  for (guint i = 0; i < place; i++)
+    {
+      const TandemEditionMilestone *milestone = &edition->milestones[i];
+
+      if (milestone->state != TANDEM_STATE_DONE && milestone->state != TANDEM_STATE_CANCELLED && strcmp (milestone->buyer_lead.function, function) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Functions of the buyer that nobody is named for, each in the phase that needs it first: "Legal needed from 1 Dec". */
 static void
 append_needs (const TandemMaker *self, int phase, GString *text)
 {
   const TandemEdition *edition = self->pen.edition;
-  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < edition->n_milestones; i++)
     {
       const TandemEditionMilestone *milestone = &edition->milestones[i];
-      const TandemEditionLead *leads[] = { &milestone->buyer_lead, &milestone->seller_lead };
+      const TandemEditionLead *lead = &milestone->buyer_lead;
+      TandemDay day = milestone->start != TANDEM_DAY_NONE ? milestone->start : milestone->due;
+      g_autofree char *written = NULL;
+      g_autofree char *need = NULL;
 
-      if (milestone->phase != phase || milestone->state == TANDEM_STATE_DONE || milestone->state == TANDEM_STATE_CANCELLED)
+      if (milestone->phase != phase || milestone->state == TANDEM_STATE_DONE || milestone->state == TANDEM_STATE_CANCELLED || *lead->name != '\0' || *lead->function == '\0'
+          || day == TANDEM_DAY_NONE || is_needed_before (edition, lead->function, i))
         continue;
-      for (guint l = 0; l < 2; l++)
-        {
-          TandemDay day = milestone->start != TANDEM_DAY_NONE ? milestone->start : milestone->due;
-          g_autofree char *written = tandem_language_format_day (self->pen.language, day, TANDEM_DATE_LONG);
-          g_autofree char *need = NULL;
-
-          if (*leads[l]->name != '\0' || *leads[l]->function == '\0' || day == TANDEM_DAY_NONE || !g_hash_table_add (said, (gpointer) leads[l]->function))
-            continue;
-          need = tandem_language_format (self->pen.language, TANDEM_WORD_NEEDED_FROM_DAY, leads[l]->function, written);
-          g_string_append_printf (text, " · %s", need);
-        }
+      written = tandem_maker_day (self, day);
+      need = tandem_language_format (self->pen.language, TANDEM_WORD_NEEDED_FROM_DAY, lead->function, written);
+      g_string_append_printf (text, " · %s", need);
     }
 }
 

@@ -16,14 +16,16 @@
 #define MOST_IN_KEY 40
 /* Of the last line: legend, then who prepared it and the page (tandem-maker.c). */
 #define LEGEND_SHARE 0.57
-#define LEFT_SHARE 0.665
-#define RIGHT_SHARE 0.285
+/* Shares of the steps and the criteria beside them, and the part of a gap that is over them: as usual, and where they take
+ * the timeline's room. */
+static const struct { double left, right, gap; } bottom_shares[] = { { 0.665, 0.285, 1 }, { 0.585, 0.375, 0.5 } };
 
 /* What stands under the timeline. */
 typedef struct
 {
   TandemTable *steps;
   guint        most_steps;
+  guint        share;         /* into bottom_shares */
   double       left_width, right_x, right_width;
   double       head;          /* px, heading and the air under it */
   double       left_height, right_height;
@@ -98,9 +100,9 @@ measure_bottom (TandemMaker *self, Bottom *bottom, double most)
   double width = tandem_maker_content_width (self);
 
   bottom->head = sheet->head * 1.22 + sheet->body * 0.7;
-  bottom->left_width = sheet->is_stacked ? width : width * LEFT_SHARE;
-  bottom->right_x = sheet->is_stacked ? 0 : width * (1 - RIGHT_SHARE);
-  bottom->right_width = sheet->is_stacked ? width : width * RIGHT_SHARE;
+  bottom->left_width = sheet->is_stacked ? width : width * bottom_shares[bottom->share].left;
+  bottom->right_x = sheet->is_stacked ? 0 : width * (1 - bottom_shares[bottom->share].right);
+  bottom->right_width = sheet->is_stacked ? width : width * bottom_shares[bottom->share].right;
   g_clear_pointer (&bottom->steps, tandem_table_free);
   bottom->steps = tandem_next_steps_new (self, sheet->margin, bottom->left_width, bottom->most_steps);
   bottom->left_height = (bottom->is_headed ? 0 : bottom->head) + (bottom->steps != NULL ? tandem_table_height (bottom->steps, &self->pen) : sheet->body * 1.3);
@@ -271,6 +273,7 @@ add_rest (TandemMaker *self, Bottom *bottom, gboolean bottom_is_out)
       tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_WHAT_HAPPENS_NEXT));
       bottom->is_headed = TRUE;
       bottom->most_steps = MOST_STEPS;
+      bottom->share = 0;
       measure_bottom (self, bottom, self->flow.bottom - self->flow.y);
       if (bottom_height (bottom, self) <= self->flow.bottom - self->flow.y)
         draw_bottom (self, bottom, self->flow.y);
@@ -370,19 +373,21 @@ static TandemDrawList *
 share_room (TandemMaker *self, Bottom *bottom, double width, double most, double room, double gap)
 {
   TandemDrawList *best = NULL;
-  guint best_losses = G_MAXUINT, best_steps = MOST_STEPS;
+  guint best_losses = G_MAXUINT, best_steps = MOST_STEPS, best_share = 0;
+  guint n_tries = (MOST_STEPS + 1 - LEAST_STEPS) * G_N_ELEMENTS (bottom_shares);
   double other_room = -1;
   gboolean needs_key = FALSE;
 
-  for (guint n = MOST_STEPS; n >= LEAST_STEPS && best_losses > 0; n--)
+  for (guint i = 0; i < n_tries && best_losses > 0; i++)
     {
       TandemDrawList *timeline;
       double own;
       guint losses;
 
-      bottom->most_steps = n;
+      bottom->most_steps = MOST_STEPS - i % (MOST_STEPS + 1 - LEAST_STEPS);
+      bottom->share = i / (MOST_STEPS + 1 - LEAST_STEPS);
       measure_bottom (self, bottom, most);
-      own = room - bottom_height (bottom, self) - gap;
+      own = room - bottom_height (bottom, self) - gap * bottom_shares[bottom->share].gap;
       if (own <= other_room || bottom_height (bottom, self) > most)
         continue;
       other_room = own;
@@ -393,13 +398,15 @@ share_room (TandemMaker *self, Bottom *bottom, double width, double most, double
           g_clear_pointer (&best, tandem_draw_list_unref);
           best = tandem_draw_list_ref (timeline);
           best_losses = losses;
-          best_steps = n;
+          best_steps = bottom->most_steps;
+          best_share = bottom->share;
           needs_key = self->needs_key;
         }
       tandem_draw_list_unref (timeline);
     }
   self->needs_key = needs_key;
   bottom->most_steps = best_steps;
+  bottom->share = best_share;
   measure_bottom (self, bottom, most);
   return best;
 }
@@ -422,7 +429,7 @@ add_paper (TandemMaker *self, Bottom *bottom)
   is_out = timeline == NULL;
   if (is_out)
     timeline = tandem_plan_page_fit (self, width, end - y);
-  room = end - y - (is_out ? 0 : bottom_height (bottom, self) + gap);
+  room = end - y - (is_out ? 0 : bottom_height (bottom, self) + gap * bottom_shares[bottom->share].gap);
   if (self->n_shown < self->pen.edition->n_milestones)
     {
       room -= write_shown (self, 0, FALSE);

@@ -7,6 +7,7 @@
 #define ROW_GAP 9
 #define LEAST_ROW_GAP 6 /* in a picture of given height; it grows where there is room */
 #define COST_EDGE 3
+#define COST_HATCH 5
 /* Of more labels than this most have numbers, whatever they give up. */
 #define MOST_SEARCHED 60
 
@@ -100,11 +101,22 @@ count_rows (TandemLayout *self, double available, gboolean lowest)
   return CLAMP ((int) floor ((available - 2 * first + 2 * self->row_gap) / (height + self->row_gap)), 0, self->options->most_rows);
 }
 
-/* What it costs that a label lies over the edges of bands: it is read more easily inside one. */
+/* What it costs that a label lies over the edges of bands, or over the hatch of a closed period: it is read more easily
+ * elsewhere. */
 static guint
-count_edges (const TandemLayout *self, double start, double end)
+count_edges (const TandemLayout *self, const TandemLayoutItem *item, double start, double end)
 {
+  TandemSide driver = item->milestone->driver;
   guint cost = 0;
+
+  for (guint i = 0; i < self->edition->n_closed; i++)
+    {
+      const TandemEditionClosed *closed = &self->edition->closed[i];
+
+      if ((closed->is_freeze || closed->is_found) && (closed->side == driver || closed->side == TANDEM_SIDE_JOINT || driver == TANDEM_SIDE_JOINT) &&
+          tandem_scale_x (&self->scale, closed->first) < end && tandem_scale_x (&self->scale, closed->last + 1) > start)
+        cost += COST_HATCH;
+    }
 
   for (guint i = 0; i < self->edges->len; i++)
     if (g_array_index (self->edges, double, i) > start && g_array_index (self->edges, double, i) < end)
@@ -134,7 +146,7 @@ search_places (TandemLayout *self, int most_rows, gboolean may_number)
       if (tandem_marks_is_visible (self, item))
         flags[n_flags++] = (TandemFlag) {
           item->x, item->width, item->milestone->driver, weigh (item->milestone),
-          { count_edges (self, item->x, item->x + room.gap + item->width), count_edges (self, item->x - room.gap - item->width, item->x) },
+          { count_edges (self, item, item->x, item->x + room.gap + item->width), count_edges (self, item, item->x - room.gap - item->width, item->x) },
         };
     }
   found = tandem_flags_place (flags, n_flags, &room, may_number, places, &result);

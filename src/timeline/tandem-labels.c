@@ -15,7 +15,6 @@
 /* Two lines of this share of the whole are about equally long, if words end there. */
 #define BALANCE 0.56
 #define LARGEST_HALF 0.61  /* of a mark: a diamond's */
-#define HATCH_MARGIN 4     /* from a label to the hatch behind it, units */
 
 static gboolean
 has_rtl (const char *text)
@@ -215,31 +214,6 @@ draw_leader (TandemLayout *self, guint index, double end)
   op->item = item->milestone->item;
 }
 
-/* Takes the hatch of closed periods away from behind a label, down to the band under it. */
-static void
-clear_hatch (TandemLayout *self, double x, double y, double width, double height)
-{
-  double margin = HATCH_MARGIN * self->unit;
-  guint n = tandem_draw_list_get_n_ops (self->list);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const TandemDrawOp *hatch = tandem_draw_list_get_op (self->list, i);
-
-      if (!hatch->hatched)
-        continue;
-      for (guint k = 0; k < i; k++)
-        {
-          const TandemDrawOp *band = tandem_draw_list_get_op (self->list, k);
-          double left = MAX (MAX (hatch->x, band->x), x - margin), right = MIN (MIN (hatch->x + hatch->width, band->x + band->width), x + width + margin);
-          double top = MAX (MAX (hatch->y, band->y), y), bottom = MIN (MIN (hatch->y + hatch->height, band->y + band->height), y + height + margin / 2);
-
-          if (band->role == TANDEM_ROLE_PHASE && band->kind == TANDEM_DRAW_RECT && right > left && bottom > top)
-            tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_BAND, left, top, right - left, bottom - top)->fill = band->fill;
-        }
-    }
-}
-
 static void
 draw_label (TandemLayout *self, const TandemLayoutItem *item)
 {
@@ -259,7 +233,6 @@ draw_label (TandemLayout *self, const TandemLayoutItem *item)
       line_x = item->x - gap - item->line_extents.width;
       title.align = line.align = TANDEM_ALIGN_END;
     }
-  clear_hatch (self, MIN (title_x, line_x), top, item->width, item->height);
   op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, title_x, top, &item->title_extents, &title, ink, item->title);
   op->item = milestone->item;
   op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, line_x, top + item->title_extents.height, &item->line_extents, &line, quiet, item->line);

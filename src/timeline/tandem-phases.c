@@ -15,7 +15,6 @@
 #define NAME_DISTANCE 14  /* between names of a row */
 #define MOST_NAME_ROWS 6
 #define LEAST_NAME_EMS 2.4
-#define LONG_CLOSING 7    /* calendar days; shorter holidays are not drawn */
 #define MOST_WORD_ROWS 2
 #define SIDE_SHARE 0.4    /* of the width, at most, for a side name */
 
@@ -45,7 +44,8 @@ typedef struct
 {
   const TandemEditionClosed *closed;
   double start, end;
-  int    row;
+  int    row;      /* of its word, from the side's rows towards the edge; -1 for none */
+  gboolean is_beside_names; /* its word stands in the last row of the head instead */
   TandemTextStyle   style;
   TandemTextExtents extents;
 } Closing;
@@ -307,7 +307,43 @@ measure_sides (TandemLayout *self, Phases *phases)
   phases->side_start = self->scale.width - NAME_PAD * self->unit - phases->side_extents[0].width;
 }
 
-/* Freezes and holidays of a week or more; the word of each where its row has room. */
+/* Rows of the head that names of phases and the side name take. */
+static int
+count_head_rows (const Phases *phases)
+{
+  return MAX (phases->name_rows, phases->side_row + 1);
+}
+
+/* Whether the last row of the head, if it isn't the only one, has room for a word from @start to @end px. */
+static gboolean
+has_room_in_head (const TandemLayout *self, const Phases *phases, double start, double end)
+{
+  double distance = NAME_DISTANCE * self->unit;
+  int row = count_head_rows (phases) - 1;
+
+  if (row < 1 || (phases->side_row == row && end + distance > phases->side_start))
+    return FALSE;
+  for (guint i = 0; i < phases->bands->len; i++)
+    {
+      const Band *band = &g_array_index (phases->bands, Band, i);
+      gboolean is_strip = g_array_index (phases->grounds, Ground, band->ground).n_bands > 1;
+      double left = is_strip ? MIN (band->text_x, band->start) : band->text_x;
+      double right = MAX (band->text_x + band->extents.width, is_strip ? band->end : 0);
+
+      if (band->row == row && left < end + distance && right + distance > start)
+        return FALSE;
+    }
+  for (guint i = 0; i < phases->closings->len; i++)
+    {
+      const Closing *other = &g_array_index (phases->closings, Closing, i);
+
+      if (other->is_beside_names && other->start < end + distance && other->start + other->extents.width + distance > start)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Freezes, and what is closed for a week and more; the word of each where its row has room. */
 static void
 find_closings (TandemLayout *self, Phases *phases)
 {
@@ -319,9 +355,9 @@ find_closings (TandemLayout *self, Phases *phases)
       Closing closing = { .closed = closed, .row = -1 };
       g_autofree char *word = tandem_layout_clean (closed->title);
       int side = closed->side == TANDEM_SIDE_SELLER ? 1 : 0;
-      double natural;
+      double end;
 
-      if (closed->first == TANDEM_DAY_NONE || closed->last < closed->first || (!closed->is_freeze && closed->last - closed->first + 1 < LONG_CLOSING))
+      if (closed->first == TANDEM_DAY_NONE || closed->last < closed->first || !(closed->is_freeze || closed->is_found))
         continue;
       closing.start = MAX (tandem_scale_x (&self->scale, closed->first), 0);
       closing.end = MIN (tandem_scale_x (&self->scale, closed->last + 1), self->scale.width);
@@ -329,15 +365,16 @@ find_closings (TandemLayout *self, Phases *phases)
         continue;
       closing.style = tandem_layout_style (self, self->options->axis_size, TANDEM_WEIGHT_REGULAR, -1, 1);
       tandem_layout_measure (self, &closing.style, word, &closing.extents);
-      natural = closing.extents.width;
-      for (int row = 0; row < MOST_WORD_ROWS && closing.row < 0 && word[0] != '\0'; row++)
-        if (closing.start >= used[side][row] && closing.start + natural <= self->scale.width - self->pad)
+      end = closing.start + closing.extents.width;
+      closing.is_beside_names = side == 0 && word[0] != '\0' && end <= self->scale.width - self->pad && has_room_in_head (self, phases, closing.start, end);
+      for (int row = 0; row < MOST_WORD_ROWS && closing.row < 0 && word[0] != '\0' && !closing.is_beside_names; row++)
+        if (closing.start >= used[side][row] && end <= self->scale.width - self->pad)
           closing.row = row;
       if (closing.row >= 0)
         {
           int *rows = side == 0 ? &phases->word_rows_above : &phases->word_rows_below;
 
-          used[side][closing.row] = closing.start + natural + NAME_DISTANCE * self->unit;
+          used[side][closing.row] = end + NAME_DISTANCE * self->unit;
           *rows = MAX (*rows, closing.row + 1);
           phases->word_height = tandem_layout_line (self, &closing.style).height;
         }
@@ -357,10 +394,10 @@ init_phases (TandemLayout *self, Phases *phases)
   phases->closings = g_array_new (FALSE, TRUE, sizeof (Closing));
   measure_sides (self, phases);
   find_bands (self, phases);
-  find_closings (self, phases);
   measure_names (self, phases);
   split_grounds (self, phases);
   place_names (self, phases);
+  find_closings (self, phases);
   style = tandem_layout_style (self, self->options->title_size, TANDEM_WEIGHT_SEMIBOLD, -1, 1);
   extents = tandem_layout_line (self, &style);
   phases->text_height = extents.height;
@@ -498,9 +535,12 @@ draw_closings (TandemLayout *self, const Phases *phases)
         add_hatch (self, closing, above - 2 * self->unit, self->axis_y - 2 * self->unit);
       if (side != TANDEM_SIDE_BUYER)
         add_hatch (self, closing, self->axis_y + 2 * self->unit, below);
-      if (closing->row < 0)
+      if (closing->row < 0 && !closing->is_beside_names)
         continue;
-      if (side == TANDEM_SIDE_SELLER)
+      if (closing->is_beside_names)
+        y = self->bands_top + HEAD_PAD * self->unit + (count_head_rows (phases) - 1) * phases->name_height +
+            (count_head_rows (phases) == phases->name_rows ? MAX (phases->text_height - closing->extents.height, 0) / 2 : 0);
+      else if (side == TANDEM_SIDE_SELLER)
         y = below + 2 * self->unit + closing->row * phases->word_height;
       else
         y = above - 4 * self->unit - (closing->row + 1) * phases->word_height;
