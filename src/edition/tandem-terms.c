@@ -133,6 +133,26 @@ tandem_terms_add (TandemTerms *self, const char *ours, const char *theirs)
 }
 
 /**
+ * tandem_terms_find:
+ * @text: UTF-8
+ * @word: a word or words, not empty
+ *
+ * Returns: whether tandem_terms_apply() would exchange @word in @text
+ */
+gboolean
+tandem_terms_find (const char *text, const char *word)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *end = match_at (p, word);
+
+      if (end != NULL && is_whole_word (text, p, end))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * tandem_terms_apply:
  * @self: terms
  * @text: UTF-8

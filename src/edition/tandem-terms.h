@@ -11,6 +11,7 @@ typedef struct _TandemTerms TandemTerms;
 TandemTerms *tandem_terms_new   (void);
 void         tandem_terms_free  (TandemTerms *self);
 void         tandem_terms_add   (TandemTerms *self, const char *ours, const char *theirs);
+gboolean     tandem_terms_find  (const char *text, const char *word);
 char        *tandem_terms_apply (TandemTerms *self, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTerms, tandem_terms_free)

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-edits.h"
+#include "tandem-jargon.h"
 #include "tandem-short-name.h"
+#include "tandem-term-suggestions.h"
 #include "tandem-terms.h"
 
 static void
@@ -53,11 +56,73 @@ test_terms (void)
   assert_terms ("validation", "check"); /* what was put in isn't looked at again */
 }
 
+static gint64
+count_up (gpointer data, GError **error)
+{
+  return ++*(gint64 *) data;
+}
+
+static void
+add_text (TandemLibrary *library, TandemPlan *plan, TandemKind kind, gint64 id, guint field, const char *text)
+{
+  g_autoptr (TandemRow) row = tandem_row_new (kind);
+  g_autoptr (TandemEdit) edit = NULL;
+
+  tandem_row_set_text (row, field, text);
+  edit = tandem_edits_add (plan, id, row);
+  tandem_edit_apply (edit, library);
+}
+
+/* Words that the plan says, the most frequent first; not those it has a word of the buyer's for, nor parts of words. */
+static void
+test_suggestions (void)
+{
+  g_autoptr (TandemLibrary) library = tandem_library_new ();
+  g_autoptr (TandemRow) head = tandem_row_new (TANDEM_KIND_PLAN);
+  g_autoptr (TandemEdit) edit = NULL;
+  g_autoptr (GArray) first = NULL, second = NULL;
+  TandemPlan *plan;
+  gint64 id = 0;
+
+  tandem_row_set_text (head, TANDEM_PLAN_LANGUAGE, "en-US");
+  edit = tandem_edits_new_plan (head, NULL, count_up, &id, NULL);
+  tandem_edit_apply (edit, library);
+  plan = tandem_library_find (library, tandem_edit_get_plan (edit));
+  add_text (library, plan, TANDEM_KIND_MILESTONE, 10, TANDEM_MILESTONE_TITLE, "Kickoff");
+  add_text (library, plan, TANDEM_KIND_MILESTONE, 11, TANDEM_MILESTONE_TITLE, "Proof of concept");
+  add_text (library, plan, TANDEM_KIND_MILESTONE, 12, TANDEM_MILESTONE_TITLE, "Invitation to the kickoff; industrial design");
+  first = tandem_term_suggestions (plan);
+  g_assert_cmpuint (first->len, ==, 2);
+  g_assert_cmpstr (g_array_index (first, TandemTermSuggestion, 0).ours, ==, "kickoff");
+  g_assert_cmpuint (g_array_index (first, TandemTermSuggestion, 0).n, ==, 2);
+  g_assert_cmpstr (g_array_index (first, TandemTermSuggestion, 1).ours, ==, "proof of concept");
+
+  add_text (library, plan, TANDEM_KIND_TERM, 13, TANDEM_TERM_OURS, "Kickoff");
+  second = tandem_term_suggestions (plan);
+  g_assert_cmpuint (second->len, ==, 1);
+}
+
+/* No pair says the same twice, and every language has its own. */
+static void
+test_jargon (void)
+{
+  for (const char *const *tag = tandem_language_tags (); *tag != NULL; tag++)
+    for (const TandemJargon *word = tandem_jargon (tandem_language_find (*tag)); word->ours != NULL; word++)
+      {
+        g_assert_cmpstr (word->ours, !=, word->theirs);
+        g_assert_cmpstr (word->theirs, !=, "");
+        for (const TandemJargon *other = word + 1; other->ours != NULL; other++)
+          g_assert_cmpstr (word->ours, !=, other->ours);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edition/short-names", test_short_names);
   g_test_add_func ("/edition/terms", test_terms);
+  g_test_add_func ("/edition/term-suggestions", test_suggestions);
+  g_test_add_func ("/edition/jargon", test_jargon);
   return g_test_run ();
 }

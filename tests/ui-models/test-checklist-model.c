@@ -4,6 +4,8 @@
 #include "tandem-edits.h"
 #include "tandem-test-plan.h"
 
+#include <string.h>
+
 #define TODAY "2026-11-21"
 
 typedef struct
@@ -301,6 +303,26 @@ test_thousand (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->n_added, <=, 1);
 }
 
+/* The buyer's words are read; the data stays as it is. */
+static void
+test_buyers_words (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TandemRow) term = tandem_row_new (TANDEM_KIND_TERM);
+  TandemEntity *milestone = tandem_plan_peek (f->plan, TANDEM_KIND_MILESTONE, 0), *phase = tandem_plan_peek (f->plan, TANDEM_KIND_PHASE, 0);
+  g_autofree char *lines = NULL;
+
+  tandem_row_set_text (term, TANDEM_TERM_OURS, "pilot run");
+  tandem_row_set_text (term, TANDEM_TERM_THEIRS, "field check");
+  run (f, tandem_edits_add (f->plan, tandem_test_plan_count (&f->counter), term));
+  run (f, tandem_edit_set_text (milestone, TANDEM_MILESTONE_TITLE, "Pilot run agreed"));
+  run (f, tandem_edit_set_text (phase, TANDEM_PHASE_NAME, "The pilot run"));
+  update (f);
+  lines = read_model (f->model);
+  g_assert_nonnull (strstr (lines, "Field check agreed"));
+  g_assert_nonnull (strstr (lines, "# The field check"));
+  g_assert_cmpstr (tandem_entity_get_title (milestone), ==, "Pilot run agreed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,5 +337,6 @@ main (int argc, char **argv)
   ADD (no_plan);
   ADD (random);
   ADD (thousand);
+  ADD (buyers_words);
   return g_test_run ();
 }

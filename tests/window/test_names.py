@@ -57,6 +57,20 @@ class Names(WindowTest):
         self.s.key("Escape")
         self.app.gone("dialog", name)
 
+    def new_plan(self):
+        self.s.key("ctrl+n")
+        self.app.find("dialog", "New plan")
+        self.check("new plan, start", 12)
+        self.app.find("list item", "Small deal in three weeks").click()
+        self.app.find("text", "Title", focused=True)
+        self.s.key("Tab", "Tab", "Tab")
+        self.s.type("+1w")
+        self.app.find("button", starting("Signature on"))
+        self.check("new plan, details", 12)
+        self.s.shot("names-new-plan")
+        self.s.key("Escape")
+        self.app.gone("dialog", "New plan")
+
     def test_names(self):
         self.nameless = []
         self.open_logged()
@@ -67,7 +81,7 @@ class Names(WindowTest):
         self.app.find("list item", starting("Security review, due")).click()
         wait_for(lambda: self.app.find("text", "Title").text == "Security review", "the form")
         self.check("milestone", 60)
-        self.in_dialog("new plan", "New plan", ["ctrl+n"], 8)
+        self.new_plan()
         self.in_dialog("plan properties", "Plan properties", ["alt+Return"], 10)
         self.in_dialog("preferences", "Preferences", ["ctrl+comma"], 6)
         self.app.find("button", starting("Send")).click()

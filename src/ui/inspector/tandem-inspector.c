@@ -109,6 +109,25 @@ describe_monthly (TandemEntity *milestone)
     }
 }
 
+/* What is read where a word of ours is exchanged for the buyer's. */
+static char *
+describe_title (TandemInspector *self, TandemEntity *milestone)
+{
+  TandemEdition *edition = tandem_workspace_get_edition (self->workspace);
+
+  for (guint i = 0; edition != NULL && i < edition->n_milestones; i++)
+    if (edition->milestones[i].item == tandem_entity_get_id (milestone))
+      {
+        const char *read = edition->milestones[i].title;
+
+        if (g_str_equal (read, tandem_entity_get_title (milestone)) || *read == '\0' || g_str_has_suffix (read, "…"))
+          return NULL;
+        /* Translators: the title of a milestone with the buyer's words put in */
+        return g_strdup_printf (_("Reads “%s”"), read);
+      }
+  return NULL;
+}
+
 static char *
 describe_cb (TandemEditor *editor, TandemEntity *milestone, guint field, gpointer data)
 {
@@ -124,6 +143,8 @@ describe_cb (TandemEditor *editor, TandemEntity *milestone, guint field, gpointe
     case TANDEM_MILESTONE_AGREED_ON:
       day = tandem_entity_get_day (milestone, field);
       return day != TANDEM_DAY_NONE ? describe_distance (day, today, field == TANDEM_MILESTONE_DUE && !closed) : NULL;
+    case TANDEM_MILESTONE_TITLE:
+      return describe_title (self, milestone);
     case TANDEM_MILESTONE_STATUS:
       return tandem_milestone_is_late (milestone, today) ? g_strdup (C_("milestone status", "Late")) : NULL;
     case TANDEM_MILESTONE_MONTHLY_WEEK:

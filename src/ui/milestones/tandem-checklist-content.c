@@ -94,6 +94,13 @@ append_part (GString *note, const char *text)
   g_string_append_len (note, text, (gssize) length);
 }
 
+/* In the buyer's words, as the picture says it. */
+static const char *
+choose_text (const char *shown, TandemEntity *milestone, guint field)
+{
+  return shown != NULL && *shown != '\0' ? shown : tandem_entity_get_text (milestone, field);
+}
+
 static char *
 describe_note (TandemEntity *milestone, const Facts *facts)
 {
@@ -109,7 +116,7 @@ describe_note (TandemEntity *milestone, const Facts *facts)
 
       append_part (note, count);
     }
-  append_part (note, tandem_entity_get_text (milestone, TANDEM_MILESTONE_EXPLANATION));
+  append_part (note, choose_text (facts->shown != NULL ? facts->shown->explanation : NULL, milestone, TANDEM_MILESTONE_EXPLANATION));
   return g_string_free (note, FALSE);
 }
 
@@ -166,7 +173,7 @@ tandem_checklist_source_describe (TandemChecklistSource *self, TandemEntity *mil
   const TandemEditionMilestone *shown = facts->shown;
 
   *content = (TandemChecklistContent) {
-    .title = g_strdup (tandem_entity_get_title (milestone)),
+    .title = g_strdup (choose_text (shown != NULL ? shown->title : NULL, milestone, TANDEM_MILESTONE_TITLE)),
     .note = describe_note (milestone, facts),
     .state = state_of_status (tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS)),
     .is_agreed = tandem_entity_get_boolean (milestone, TANDEM_MILESTONE_AGREED),

@@ -143,8 +143,10 @@ list_wanted (TandemChecklistModel *self, TandemPlan *plan, TandemEdition *editio
     {
       TandemEntity *phase = tandem_plan_peek (plan, TANDEM_KIND_PHASE, i);
       gint64 id = tandem_entity_get_id (phase);
+      /* An edition has the phases of its plan in the same order, in the buyer's words. */
+      const char *title = edition != NULL && i < edition->n_phases ? edition->phases[i].name : tandem_entity_get_title (phase);
 
-      want_phase (self, wanted, source, id, tandem_entity_get_title (phase), g_hash_table_lookup (groups, &id));
+      want_phase (self, wanted, source, id, title, g_hash_table_lookup (groups, &id));
     }
   without = g_hash_table_lookup (groups, &none);
   if (without != NULL || n == 0)

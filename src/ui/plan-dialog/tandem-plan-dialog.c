@@ -6,6 +6,7 @@
 #include "tandem-day-entry.h"
 #include "tandem-field-row.h"
 #include "tandem-plan-lists.h"
+#include "tandem-term-choices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,6 +27,7 @@ struct _TandemPlanDialog
   AdwNavigationView *view;
   AdwToastOverlay *toasts;
   AdwBanner       *banner;
+  TandemTermChoices *term_choices;
   guint            refresh_id;
   gboolean         showing;
 };
@@ -165,6 +167,7 @@ refresh (TandemPlanDialog *self)
   tandem_item_list_set_owner (self->criteria, self->workspace, self->plan, id);
   tandem_item_list_set_owner (self->phases, self->workspace, self->plan, id);
   tandem_item_list_set_owner (self->terms, self->workspace, self->plan, id);
+  tandem_term_choices_show (self->term_choices, self->workspace, self->plan);
   show_color (self, self->buyer_color, TANDEM_PLAN_BUYER_COLOR);
   show_color (self, self->seller_color, TANDEM_PLAN_SELLER_COLOR);
   show_working_days (self, self->buyer_days_row, TANDEM_SIDE_BUYER);
@@ -202,6 +205,7 @@ leave (TandemPlanDialog *self)
   tandem_item_list_set_owner (self->criteria, NULL, NULL, 0);
   tandem_item_list_set_owner (self->phases, NULL, NULL, 0);
   tandem_item_list_set_owner (self->terms, NULL, NULL, 0);
+  tandem_term_choices_show (self->term_choices, NULL, NULL);
   g_clear_object (&self->workspace);
 }
 
@@ -226,6 +230,7 @@ tandem_plan_dialog_class_init (TandemPlanDialogClass *klass)
   g_type_ensure (TANDEM_TYPE_FIELD_ROW);
   g_type_ensure (TANDEM_TYPE_CHOICE_ROW);
   g_type_ensure (TANDEM_TYPE_ITEM_LIST);
+  g_type_ensure (TANDEM_TYPE_TERM_CHOICES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, form);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, title_row);
@@ -245,6 +250,7 @@ tandem_plan_dialog_class_init (TandemPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, criteria);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, phases);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, terms);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, term_choices);
 }
 
 static void

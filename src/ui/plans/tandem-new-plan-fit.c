@@ -129,6 +129,18 @@ describe_anchor (TandemNewPlanFit *self, TandemDay day)
     }
 }
 
+/* "Half-time review, Hard cases" */
+static char *
+list_titles (TandemNewPlanFit *self, const gboolean *which)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (which[i])
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", tandem_template_get_milestone_title (self->template, i));
+  return g_string_free_and_steal (titles);
+}
+
 static void
 add_ways_out (TandemNewPlanFit *self, const TandemNewPlanWays *ways)
 {
@@ -149,11 +161,15 @@ add_ways_out (TandemNewPlanFit *self, const TandemNewPlanWays *ways)
     }
   if (ways->dropped != NULL)
     {
-      g_autofree char *label = g_strdup_printf (ngettext ("Leave out %u milestone", "Leave out %u milestones", ways->n_dropped), ways->n_dropped);
+      g_autofree char *titles = list_titles (self, ways->dropped), *tip = NULL;
+      /* Translators: %s is the title of a milestone */
+      g_autofree char *label = ways->n_dropped == 1 ? g_strdup_printf (_("Leave out “%s”"), titles)
+                                                    : g_strdup_printf (ngettext ("Leave out %u milestone", "Leave out %u milestones", ways->n_dropped), ways->n_dropped);
       GtkWidget *button = add_way (self, label, "list-remove-symbolic", FALSE, G_CALLBACK (drop_cb));
 
-      if (!ways->dropped_fits)
-        gtk_widget_set_tooltip_text (button, _("Helps, but is not enough on its own"));
+      /* Translators: %s is one or several titles of milestones */
+      tip = ways->dropped_fits ? g_strdup (titles) : g_strdup_printf (_("%s: helps, but is not enough on its own"), titles);
+      gtk_widget_set_tooltip_text (button, tip);
       g_object_set_data_full (G_OBJECT (button), "dropped", g_memdup2 (ways->dropped, self->rows->len * sizeof (gboolean)), g_free);
     }
 }
