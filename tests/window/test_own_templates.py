@@ -14,7 +14,7 @@ class OwnTemplates(WindowTest):
         return {t["title"]: t for t in json.loads(self.s.cli("templates", "--json")) if t["own"]}
 
     def menu(self, title, item):
-        self.app.find("toggle button", f"What can be done with “{title}”").click()
+        self.app.find("toggle button", f"What can be done with “{title}”").press("space")
         self.app.find("menu item", item).click()
 
     def save_as_template(self, title, when):

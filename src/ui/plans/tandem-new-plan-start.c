@@ -11,6 +11,9 @@
 
 #define WORKING_DAYS_A_WEEK 5
 
+/* How long a deleted template can be brought back (s): this is the only way to. */
+#define UNDO_TIMEOUT 20
+
 struct _TandemNewPlanStart
 {
   AdwBin               parent_instance;
@@ -296,6 +299,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *key)
   text = g_strdup_printf (_("“%s” deleted"), tandem_template_get_title (template));
   toast = adw_toast_new (text);
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, UNDO_TIMEOUT);
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "template.restore");
   adw_toast_overlay_dismiss_all (self->toasts);
