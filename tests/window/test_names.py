@@ -68,6 +68,8 @@ class Names(WindowTest):
         self.app.find("button", starting("Signature on"))
         self.check("new plan, details", 12)
         self.s.shot("names-new-plan")
+        self.s.key("Escape")  # one page back, with what was typed kept
+        self.app.find("list item", "Blank plan")
         self.s.key("Escape")
         self.app.gone("dialog", "New plan")
 
