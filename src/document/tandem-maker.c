@@ -74,14 +74,16 @@ write_section_head (TandemMaker *self)
   g_autoptr (GString) names = g_string_new (NULL);
   double status_width = tandem_pen_natural_width (pen, sheet->body, TANDEM_WEIGHT_REGULAR, status);
   TandemParagraph running = { .size = sheet->body, .weight = TANDEM_WEIGHT_SEMIBOLD, .ink = TANDEM_INK_QUIET, .tag = "P", .max_lines = 2 };
-  double left;
+  double left, logos, logo_height;
 
   tandem_maker_names (self, names);
   g_string_append_printf (names, " · %s", pen->edition->title);
   running.text = names->str;
-  left = tandem_pen_write (pen, &running, sheet->margin, y, width - status_width - 3 * sheet->body);
+  logos = tandem_maker_logos (self, sheet->margin, y, sheet->body * 1.5, &logo_height);
+  y += MAX (logo_height - sheet->body * 1.2, 0) / 2;
+  left = tandem_pen_write (pen, &running, sheet->margin + logos, y, width - status_width - 3 * sheet->body - logos);
   tandem_pen_text (pen, sheet->margin + width - status_width, y, status_width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", status);
-  y += left + sheet->body * 0.4;
+  y += MAX (left, (logo_height + sheet->body * 1.2) / 2) + sheet->body * 0.4;
   y += tandem_pen_text (pen, sheet->margin, y, width, sheet->title * 0.86, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H1", self->heading);
   self->flow.y = y + sheet->body;
 }

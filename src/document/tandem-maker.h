@@ -55,6 +55,7 @@ void   tandem_audience_add        (TandemMaker *self);
 TandemEdition   tandem_overview_reduce  (const TandemEdition *edition, TandemEditionMilestone **milestones);
 void            tandem_overview_add_key (TandemMaker *self);
 TandemTable    *tandem_next_steps_new  (TandemMaker *self, double x, double width, guint most);
+double          tandem_maker_logos      (TandemMaker *self, double x, double y, double height, double *real_height);
 TandemTable    *tandem_checklist_table (TandemMaker *self, gboolean only_highlighted);
 TandemParagraph *tandem_email_paragraph (const TandemMaker *self, const char *email, double width);
 double          tandem_plan_page_head  (TandemMaker *self);

@@ -3,8 +3,6 @@
 
 #include "tandem-timeline.h"
 
-#include <string.h>
-
 /* Long titles and goals get smaller before they get longer. */
 static const double shrink[] = { 1, 0.92, 0.84, 0.74, 0.62 };
 #define N_LITTLE 3 /* of them, to save a line */
@@ -14,45 +12,6 @@ static const double shrink[] = { 1, 0.92, 0.84, 0.74, 0.62 };
 static const TandemWord to_words[] = { TANDEM_WORD_TO_GO_LIVE, TANDEM_WORD_TO_SIGNATURE, TANDEM_WORD_TO_DECISION };
 static const TandemWord since_words[] = { TANDEM_WORD_SINCE_GO_LIVE, TANDEM_WORD_SINCE_SIGNATURE, TANDEM_WORD_SINCE_DECISION };
 static const TandemWord anchor_words[] = { TANDEM_WORD_GO_LIVE, TANDEM_WORD_SIGNATURE, TANDEM_WORD_DECISION };
-
-/* Width over height of a PNG, 0 for anything else (PNG specification, "IHDR"). */
-static double
-png_proportion (GBytes *bytes)
-{
-  gsize size = 0;
-  const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
-  guint32 width, height;
-
-  if (size < 24 || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0)
-    return 0;
-  memcpy (&width, data + 16, 4);
-  memcpy (&height, data + 20, 4);
-  width = GUINT32_FROM_BE (width);
-  height = GUINT32_FROM_BE (height);
-  return width > 0 && height > 0 ? CLAMP ((double) width / height, 0.2, 6) : 0;
-}
-
-/* Draws the logos that are set side by side; returns px they take with the air after them. */
-static double
-draw_logos (TandemMaker *self, double x, double y, double height)
-{
-  GBytes *logos[] = { self->pen.edition->buyer_logo, self->pen.edition->seller_logo };
-  double begin = x;
-
-  for (guint i = 0; i < G_N_ELEMENTS (logos); i++)
-    {
-      double proportion = png_proportion (logos[i]);
-
-      if (proportion > 0)
-        {
-          TandemDrawOp *op = tandem_draw_list_add (self->pen.list, TANDEM_DRAW_IMAGE, TANDEM_ROLE_PAGE, x, y, height * proportion, height);
-
-          op->image = g_bytes_ref (logos[i]);
-          x += height * proportion + height * 0.5;
-        }
-    }
-  return x - begin;
-}
 
 /* Writes @text a little smaller where that saves a line, else in the greatest size that needs at most @lines, in the smallest with
  * a few more; returns its height. @is_cut is set where that isn't enough. */
@@ -123,7 +82,7 @@ tandem_plan_page_head (TandemMaker *self)
 {
   TandemPen *pen = &self->pen;
   const TandemSheet *sheet = pen->sheet;
-  double width = tandem_maker_content_width (self), y = sheet->margin, air = sheet->names * 0.35, logos;
+  double width = tandem_maker_content_width (self), y = sheet->margin, air = sheet->names * 0.35, logos, logo_height, name_height;
   double end_width, left_width, end_y, end_x;
   g_autofree char *status = tandem_maker_status_line (self, FALSE);
   g_autofree char *number = NULL, *words = NULL;
@@ -136,9 +95,10 @@ tandem_plan_page_head (TandemMaker *self)
   end_x = sheet->margin + width - end_width;
 
   tandem_maker_names (self, names);
-  logos = draw_logos (self, sheet->margin, y, sheet->names * 1.5);
-  y += tandem_pen_text (pen, sheet->margin + logos, y + (logos > 0 ? sheet->names * 0.15 : 0), left_width - logos, sheet->names, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_QUIET,
-                        TANDEM_ALIGN_START, "P", names->str) + air + (logos > 0 ? sheet->names * 0.4 : 0);
+  logos = tandem_maker_logos (self, sheet->margin, y, sheet->names * 1.8, &logo_height);
+  name_height = tandem_pen_text (pen, sheet->margin + logos, y + MAX (logo_height - sheet->names * 1.2, 0) / 2, left_width - logos, sheet->names, TANDEM_WEIGHT_SEMIBOLD,
+                                 TANDEM_INK_QUIET, TANDEM_ALIGN_START, "P", names->str);
+  y += MAX (name_height, logo_height) + air * (logos > 0 ? 1.6 : 1);
   y += write_shrinking (self, tandem_document_get_title (self->document), sheet->title, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, "H1", 2, y, left_width, &self->title_is_cut) + air;
   end_y = write_countdown (self, end_x, end_width, status, number, words);
   if (*pen->edition->goal != '\0')

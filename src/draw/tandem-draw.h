@@ -95,11 +95,12 @@ typedef struct
   gboolean cut;     /* "…" was needed */
 } TandemTextExtents;
 
-/* Measures text exactly as the painter will paint it. render/ has the real one; tests have a fixed-width one. */
+/* Measures text and images exactly as the painter will paint them. render/ has the real one; tests have a fixed-width one. */
 typedef struct _TandemMeasurer TandemMeasurer;
 struct _TandemMeasurer
 {
-  void (*measure) (TandemMeasurer *self, const TandemTextStyle *style, const char *text, TandemTextExtents *extents);
+  void   (*measure)       (TandemMeasurer *self, const TandemTextStyle *style, const char *text, TandemTextExtents *extents);
+  double (*measure_image) (TandemMeasurer *self, GBytes *image); /* width over height, 0 for what can't be drawn; NULL: nothing can */
 };
 
 typedef struct

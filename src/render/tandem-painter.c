@@ -5,12 +5,9 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
-#include <string.h>
 
 /* Distance of hatch lines, px. */
 #define HATCH_STEP 6
-/* Pixels of an image in a CSS px: 300 to the inch. */
-#define PRINTED_PIXELS (300.0 / 96)
 
 typedef struct
 {
@@ -174,76 +171,18 @@ paint_text (Painter *self, const TandemDrawOp *op)
   cairo_new_path (self->cr);
 }
 
-typedef struct
-{
-  const guchar *data;
-  gsize         left;
-} PngSource;
-
-static cairo_status_t
-read_png_cb (void *closure, unsigned char *data, unsigned int length)
-{
-  PngSource *source = closure;
-
-  if (source->left < length)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, source->data, length);
-  source->data += length;
-  source->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* A smaller copy of @image where it has more pixels than a printer shows at @width × @height px: files keep every pixel. Takes and
- * gives a reference. */
-static cairo_surface_t *
-shrink_image (cairo_surface_t *image, double width, double height)
-{
-  int pixels = cairo_image_surface_get_width (image), lines = cairo_image_surface_get_height (image);
-  double scale = MIN (width / pixels, height / lines) * PRINTED_PIXELS;
-  cairo_surface_t *smaller;
-  cairo_t *cr;
-
-  if (scale >= 1)
-    return image;
-  smaller = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX ((int) ceil (pixels * scale), 1), MAX ((int) ceil (lines * scale), 1));
-  cr = cairo_create (smaller);
-  cairo_scale (cr, (double) cairo_image_surface_get_width (smaller) / pixels, (double) cairo_image_surface_get_height (smaller) / lines);
-  cairo_set_source_surface (cr, image, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BEST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (image);
-  return smaller;
-}
-
 /* A picture that can't be read leaves its place empty: the organisation's name always stands beside it. */
 static void
 paint_image (Painter *self, const TandemDrawOp *op)
 {
-  PngSource source;
-  cairo_surface_t *image;
-  double width, height, scale;
+  TandemPicture *picture = op->image != NULL ? tandem_pango_measurer_get_picture (self->measurer, op->image) : NULL;
 
-  if (op->image == NULL)
+  if (picture == NULL)
     return;
-  source.data = g_bytes_get_data (op->image, &source.left);
-  image = cairo_image_surface_create_from_png_stream (read_png_cb, &source);
-  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS && cairo_image_surface_get_width (image) > 0 && cairo_image_surface_get_height (image) > 0)
-    image = shrink_image (image, op->width, op->height);
-  width = cairo_image_surface_get_width (image);
-  height = cairo_image_surface_get_height (image);
-  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS && width > 0 && height > 0)
-    {
-      scale = MIN (op->width / width, op->height / height);
-      cairo_save (self->cr);
-      cairo_translate (self->cr, op->x + (op->width - width * scale) / 2, op->y + (op->height - height * scale) / 2);
-      cairo_scale (self->cr, scale, scale);
-      cairo_set_source_surface (self->cr, image, 0, 0);
-      cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_BEST);
-      cairo_paint (self->cr);
-      cairo_restore (self->cr);
-    }
-  cairo_surface_destroy (image);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, op->x, op->y);
+  tandem_picture_paint (picture, self->cr, op->width, op->height);
+  cairo_restore (self->cr);
 }
 
 static void

@@ -24,6 +24,7 @@ struct _TandemPangoMeasurer
   PangoContext  *contexts[2]; /* of pictures from the left, from the right; a change of one would undo its layouts */
   GHashTable    *entries;     /* set of Entry */
   GHashTable    *lines;       /* size and weight → Line */
+  GHashTable    *pictures;    /* GBytes → TandemPicture, or NULL for what can't be drawn */
 };
 
 /* Where a line of text stands, in px. */
@@ -150,6 +151,21 @@ measure (TandemMeasurer *measurer, const TandemTextStyle *style, const char *tex
   extents->cut = pango_layout_is_ellipsized (layout);
 }
 
+static double
+measure_image (TandemMeasurer *measurer, GBytes *image)
+{
+  TandemPicture *picture = tandem_pango_measurer_get_picture ((TandemPangoMeasurer *) measurer, image);
+
+  return picture != NULL ? tandem_picture_get_proportion (picture) : 0;
+}
+
+static void
+free_picture (gpointer data)
+{
+  if (data != NULL)
+    tandem_picture_free (data);
+}
+
 /**
  * tandem_pango_measurer_new:
  *
@@ -165,6 +181,7 @@ tandem_pango_measurer_new (void)
   cairo_font_options_t *options = cairo_font_options_create ();
 
   self->measurer.measure = measure;
+  self->measurer.measure_image = measure_image;
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
@@ -181,6 +198,7 @@ tandem_pango_measurer_new (void)
   cairo_font_options_destroy (options);
   self->entries = g_hash_table_new_full (hash_entry, entries_equal, free_entry, NULL);
   self->lines = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->pictures = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, free_picture);
   return self;
 }
 
@@ -189,6 +207,7 @@ tandem_pango_measurer_free (TandemPangoMeasurer *self)
 {
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->lines);
+  g_hash_table_unref (self->pictures);
   g_object_unref (self->contexts[0]);
   g_object_unref (self->contexts[1]);
   g_free (self);
@@ -229,6 +248,25 @@ tandem_pango_measurer_get_layout (TandemPangoMeasurer *self, const TandemTextSty
       g_hash_table_add (self->entries, entry);
     }
   return entry->layout;
+}
+
+/**
+ * tandem_pango_measurer_get_picture:
+ * @image: content of a PNG or SVG file
+ *
+ * Returns: (transfer none) (nullable): the picture, read once; %NULL for what can't be drawn
+ */
+TandemPicture *
+tandem_pango_measurer_get_picture (TandemPangoMeasurer *self, GBytes *image)
+{
+  gpointer picture;
+
+  if (!g_hash_table_lookup_extended (self->pictures, image, NULL, &picture))
+    {
+      picture = tandem_picture_new (image, NULL);
+      g_hash_table_insert (self->pictures, g_bytes_ref (image), picture);
+    }
+  return picture;
 }
 
 /**

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-preflight-private.h"
 
+#include "tandem-image-kind.h"
 #include "tandem-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static void
 free_finding (gpointer data)
@@ -72,21 +72,6 @@ shorten (const char *text)
   return g_strconcat (begin, "…", NULL);
 }
 
-/* PNG, as the documents draw it: signature, and a width and height in its first chunk (PNG 1.2, 3.1 and 4.1.1). */
-static gboolean
-is_usable_logo (GBytes *bytes)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  guint32 width, height;
-
-  if (size < 24 || memcmp (data, "\x89PNG\r\n\x1a\n", 8) != 0)
-    return FALSE;
-  memcpy (&width, data + 16, 4);
-  memcpy (&height, data + 20, 4);
-  return width != 0 && height != 0;
-}
-
 static void
 check_head (TandemPreflight *self)
 {
@@ -106,7 +91,7 @@ check_head (TandemPreflight *self)
       guint field = side == 0 ? TANDEM_PLAN_BUYER_LOGO : TANDEM_PLAN_SELLER_LOGO;
       GBytes *logo = tandem_entity_get_bytes (head, field);
 
-      if (logo != NULL && g_bytes_get_size (logo) > 0 && !is_usable_logo (logo))
+      if (logo != NULL && g_bytes_get_size (logo) > 0 && tandem_image_kind (logo) == TANDEM_IMAGE_UNKNOWN)
         tandem_preflight_add (self, "logo", head, field, g_strdup (side == 0 ? _("The buyer’s logo can’t be read, so it isn’t on the pages.") : _("The seller’s logo can’t be read, so it isn’t on the pages.")));
     }
 }

@@ -40,6 +40,53 @@ tandem_settings_dup_prepared_by (void)
   return g_strdup (*name != '\0' ? name : email);
 }
 
+/* Settings are for short values: the logo is a file beside the plans. */
+static char *
+get_logo_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "tandem", "our-logo", NULL);
+}
+
+/**
+ * tandem_settings_dup_logo:
+ *
+ * Returns: (transfer full) (nullable): our logo, for new plans: content of a PNG or SVG file
+ */
+GBytes *
+tandem_settings_dup_logo (void)
+{
+  g_autofree char *path = get_logo_path ();
+  char *content;
+  gsize size;
+
+  return g_file_get_contents (path, &content, &size, NULL) ? g_bytes_new_take (content, size) : NULL;
+}
+
+/**
+ * tandem_settings_set_logo:
+ * @logo: (nullable): content of a PNG or SVG file; %NULL for none
+ * @error: where to say what went wrong
+ *
+ * Returns: whether it is kept; otherwise the one before is
+ */
+gboolean
+tandem_settings_set_logo (GBytes *logo, GError **error)
+{
+  g_autofree char *path = get_logo_path (), *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) local = NULL;
+
+  if (logo == NULL)
+    {
+      if (g_file_delete (file, NULL, &local) || g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_set_contents_full (path, g_bytes_get_data (logo, NULL), (gssize) g_bytes_get_size (logo), G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
 /**
  * tandem_settings_dup_paper:
  *

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 GSettings *tandem_settings_get             (void);
 char      *tandem_settings_dup_prepared_by (void);
+GBytes    *tandem_settings_dup_logo        (void);
+gboolean   tandem_settings_set_logo        (GBytes *logo, GError **error);
 char      *tandem_settings_dup_paper       (void);
 char      *tandem_settings_dup_language    (void);
 

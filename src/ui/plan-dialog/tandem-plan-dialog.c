@@ -5,6 +5,8 @@
 #include "tandem-choice-row.h"
 #include "tandem-day-entry.h"
 #include "tandem-field-row.h"
+#include "tandem-logo-row.h"
+#include "tandem-palette.h"
 #include "tandem-plan-lists.h"
 #include "tandem-term-choices.h"
 
@@ -23,6 +25,9 @@ struct _TandemPlanDialog
   TandemFieldRow  *buyer_color_row, *seller_color_row;
   GtkColorDialogButton *buyer_color, *seller_color;
   AdwActionRow    *buyer_days_row, *seller_days_row;
+  TandemLogoRow   *buyer_logo_row, *seller_logo_row;
+  AdwActionRow    *accent_row;
+  GtkLabel        *accent_sample;
   TandemItemList  *criteria, *phases, *terms;
   AdwNavigationView *view;
   AdwToastOverlay *toasts;
@@ -67,6 +72,48 @@ static void
 seller_color_cb (TandemPlanDialog *self)
 {
   take_color (self, self->seller_color, TANDEM_PLAN_SELLER_COLOR);
+}
+
+static void
+take_logo (TandemPlanDialog *self, GBytes *logo, guint field)
+{
+  g_auto (TandemValue) value = tandem_value_bytes (logo);
+
+  tandem_workspace_apply (self->workspace, tandem_edit_set (TANDEM_ENTITY (self->plan), field, &value), NULL);
+}
+
+static void
+buyer_logo_cb (TandemPlanDialog *self, GBytes *logo)
+{
+  take_logo (self, logo, TANDEM_PLAN_BUYER_LOGO);
+}
+
+static void
+seller_logo_cb (TandemPlanDialog *self, GBytes *logo)
+{
+  take_logo (self, logo, TANDEM_PLAN_SELLER_LOGO);
+}
+
+/* Shows the color that the pages will have, and why it isn't the one that was chosen. */
+static void
+show_accent (TandemPlanDialog *self)
+{
+  TandemEntity *head = TANDEM_ENTITY (self->plan);
+  const char *buyer = tandem_entity_get_text (head, TANDEM_PLAN_BUYER_COLOR), *seller = tandem_entity_get_text (head, TANDEM_PLAN_SELLER_COLOR);
+  TandemRgb wanted;
+  const char *chosen = tandem_rgb_parse (buyer, &wanted) ? buyer : tandem_rgb_parse (seller, &wanted) ? seller : NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  TandemPalette palette;
+  const TandemRgb *real;
+  gboolean is_darker;
+
+  tandem_palette_init (&palette, TANDEM_PALETTE_PRINT, chosen);
+  real = &palette.inks[TANDEM_INK_ACCENT];
+  is_darker = chosen != NULL && tandem_rgb_luminance (real) < tandem_rgb_luminance (&wanted) - 0.001;
+  pango_attr_list_insert (attributes, pango_attr_foreground_new ((guint16) (real->red * 65535), (guint16) (real->green * 65535), (guint16) (real->blue * 65535)));
+  gtk_label_set_attributes (self->accent_sample, attributes);
+  adw_action_row_set_subtitle (self->accent_row, is_darker ? _("Darker than chosen, so that it can be read on paper")
+                                                 : chosen == NULL ? _("No color is set") : chosen == buyer ? _("The buyer’s") : _("The seller’s"));
 }
 
 static GtkColorDialogButton *
@@ -170,6 +217,9 @@ refresh (TandemPlanDialog *self)
   tandem_term_choices_show (self->term_choices, self->workspace, self->plan);
   show_color (self, self->buyer_color, TANDEM_PLAN_BUYER_COLOR);
   show_color (self, self->seller_color, TANDEM_PLAN_SELLER_COLOR);
+  show_accent (self);
+  tandem_logo_row_show (self->buyer_logo_row, tandem_entity_get_bytes (TANDEM_ENTITY (self->plan), TANDEM_PLAN_BUYER_LOGO));
+  tandem_logo_row_show (self->seller_logo_row, tandem_entity_get_bytes (TANDEM_ENTITY (self->plan), TANDEM_PLAN_SELLER_LOGO));
   show_working_days (self, self->buyer_days_row, TANDEM_SIDE_BUYER);
   show_working_days (self, self->seller_days_row, TANDEM_SIDE_SELLER);
 }
@@ -231,6 +281,7 @@ tandem_plan_dialog_class_init (TandemPlanDialogClass *klass)
   g_type_ensure (TANDEM_TYPE_CHOICE_ROW);
   g_type_ensure (TANDEM_TYPE_ITEM_LIST);
   g_type_ensure (TANDEM_TYPE_TERM_CHOICES);
+  g_type_ensure (TANDEM_TYPE_LOGO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-plan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, form);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, title_row);
@@ -247,6 +298,10 @@ tandem_plan_dialog_class_init (TandemPlanDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, buyer_logo_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, seller_logo_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, accent_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, accent_sample);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, criteria);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, phases);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, terms);
@@ -262,6 +317,8 @@ tandem_plan_dialog_init (TandemPlanDialog *self)
   tandem_item_list_set_info (self->terms, &tandem_term_list);
   self->buyer_color = add_color_button (self, self->buyer_color_row, _("Choose buyer color"), G_CALLBACK (buyer_color_cb));
   self->seller_color = add_color_button (self, self->seller_color_row, _("Choose seller color"), G_CALLBACK (seller_color_cb));
+  g_signal_connect_swapped (self->buyer_logo_row, "chosen", G_CALLBACK (buyer_logo_cb), self);
+  g_signal_connect_swapped (self->seller_logo_row, "chosen", G_CALLBACK (seller_logo_cb), self);
   self->editor = tandem_editor_new (TANDEM_KIND_PLAN);
   tandem_editor_adopt (self->editor, self->form);
   tandem_editor_describe (self->editor, describe_cb, self);

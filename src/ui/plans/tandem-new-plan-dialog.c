@@ -123,6 +123,9 @@ create_head (TandemNewPlanDialog *self)
 {
   TandemRow *head = tandem_row_new (TANDEM_KIND_PLAN);
   g_autofree char *paper = tandem_settings_dup_paper ();
+  g_autofree char *color = g_settings_get_string (tandem_settings_get (), "our-colour");
+  g_autoptr (GBytes) logo = tandem_settings_dup_logo ();
+  g_auto (TandemValue) logo_value = tandem_value_bytes (logo);
 
   for (guint field = 0; field < TANDEM_PLAN_N_FIELDS; field++)
     if (self->rows[field] != NULL)
@@ -130,6 +133,8 @@ create_head (TandemNewPlanDialog *self)
   tandem_row_set_choice (head, TANDEM_PLAN_ANCHOR_KIND, (int) adw_combo_row_get_selected (self->anchor_row));
   tandem_row_set_text (head, TANDEM_PLAN_LANGUAGE, self->language);
   tandem_row_set_text (head, TANDEM_PLAN_PAPER, paper);
+  tandem_row_set (head, TANDEM_PLAN_SELLER_LOGO, &logo_value);
+  tandem_row_set_text (head, TANDEM_PLAN_SELLER_COLOR, color);
   tandem_row_set_text (head, TANDEM_PLAN_BUYER_COUNTRY, self->codes[0]);
   tandem_row_set_text (head, TANDEM_PLAN_SELLER_COUNTRY, self->codes[1]);
   tandem_row_set_day (head, TANDEM_PLAN_CREATED, tandem_workspace_get_today (self->workspace));

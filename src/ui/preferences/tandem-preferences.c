@@ -3,6 +3,7 @@
 
 #include "tandem-backup-rows.h"
 #include "tandem-language.h"
+#include "tandem-logo-row.h"
 #include "tandem-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,7 @@ struct _TandemPreferences
 {
   AdwPreferencesDialog parent_instance;
   GtkWidget           *company_row;
+  TandemLogoRow       *logo_row;
   GtkWidget           *name_row;
   GtkWidget           *email_row;
   AdwComboRow         *paper_row;
@@ -42,6 +44,17 @@ tell_failure (TandemPreferences *self, const char *heading, const GError *error)
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+logo_cb (TandemPreferences *self, GBytes *logo)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_settings_set_logo (logo, &error))
+    tandem_logo_row_show (self->logo_row, logo);
+  else
+    tell_failure (self, _("The logo could not be kept"), error);
 }
 
 static void
@@ -177,8 +190,10 @@ tandem_preferences_class_init (TandemPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tandem_preferences_dispose;
+  g_type_ensure (TANDEM_TYPE_LOGO_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, company_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferences, logo_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, name_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, email_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, paper_row);
@@ -197,11 +212,15 @@ static void
 tandem_preferences_init (TandemPreferences *self)
 {
   GSettings *settings = tandem_settings_get ();
+  g_autoptr (GBytes) logo = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_settings_bind (settings, "our-company", self->company_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "our-name", self->name_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "our-email", self->email_row, "text", G_SETTINGS_BIND_DEFAULT);
+  logo = tandem_settings_dup_logo ();
+  tandem_logo_row_show (self->logo_row, logo);
+  g_signal_connect_swapped (self->logo_row, "chosen", G_CALLBACK (logo_cb), self);
   show_paper (self);
   show_languages (self);
 }
