@@ -227,7 +227,8 @@ tandem_logo_row_init (TandemLogoRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->picture);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->remove);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->choose);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->choose);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE); /* an activatable widget would take the row's name */
+  g_signal_connect (self, "activated", G_CALLBACK (choose_cb), NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect (self, "notify::title", G_CALLBACK (title_cb), NULL);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
