@@ -392,7 +392,7 @@ share_room (TandemMaker *self, Bottom *bottom, double width, double most, double
         continue;
       other_room = own;
       timeline = tandem_plan_page_fit (self, width, own);
-      losses = count_losses (self, timeline);
+      losses = tandem_draw_list_get_height (timeline) > own + 1 ? G_MAXUINT : count_losses (self, timeline); /* too high: it would lie on the steps */
       if (losses < best_losses)
         {
           g_clear_pointer (&best, tandem_draw_list_unref);

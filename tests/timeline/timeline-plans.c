@@ -358,7 +358,7 @@ measure_fixed (TandemMeasurer *self, const TandemTextStyle *style, const char *t
 TandemMeasurer *
 timeline_fixed_measurer (void)
 {
-  static TandemMeasurer measurer = { measure_fixed };
+  static TandemMeasurer measurer = { .measure = measure_fixed };
 
   return &measurer;
 }
