@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 GBytes *tandem_pdf_finish     (TandemDocument *document, GBytes *pdf, GError **error);
+GString *tandem_pdf_mark_artifacts (const char *content, gsize size);
 GBytes *tandem_png_pack       (TandemDocument *document, cairo_surface_t *surface, double pixels_per_metre, GError **error);
 char   *tandem_export_dup_iso_day (TandemDocument *document);
 

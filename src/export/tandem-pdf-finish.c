@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What Cairo doesn't write into a PDF: language, alternative texts, header scopes, XMP, proper dates, an identifier that is the
- * same for the same document (PDF 32000-1, 7.7.2, 14.3, 14.9). */
+/* What Cairo doesn't write into a PDF: language, alternative texts, header scopes, what is decoration, the order of links, XMP, proper
+ * dates, an identifier that is the same for the same document (PDF 32000-1, 7.7.2, 14.3, 14.8, 14.9). */
 #include "tandem-export-private.h"
 
 #include "tandem-config.h"
@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Deeper than any page: table, row, cell, paragraph, link. */
@@ -19,29 +20,42 @@ typedef struct
   TandemDocument *document;
 } Finisher;
 
+static gboolean
+is_kind (Finisher *self, qpdf_oh element, const char *name)
+{
+  qpdf_oh kind = qpdf_oh_is_dictionary (self->qpdf, element) ? qpdf_oh_get_key (self->qpdf, element, "/S") : qpdf_oh_new_null (self->qpdf);
+
+  return qpdf_oh_is_name (self->qpdf, kind) && strcmp (qpdf_oh_get_name (self->qpdf, kind), name) == 0;
+}
+
+/* Header cells in the first row of a table are for their column, those further down for the row they name. */
+static void
+set_scope (Finisher *self, qpdf_oh cell)
+{
+  qpdf_data qpdf = self->qpdf;
+  qpdf_oh attributes = qpdf_oh_new_dictionary (qpdf);
+  qpdf_oh row = qpdf_oh_get_key (qpdf, cell, "/P");
+  qpdf_oh table = qpdf_oh_get_key (qpdf, row, "/P");
+  qpdf_oh rows = qpdf_oh_get_key (qpdf, table, "/K");
+  qpdf_oh first = qpdf_oh_is_array (qpdf, rows) && qpdf_oh_get_array_n_items (qpdf, rows) > 0 ? qpdf_oh_get_array_item (qpdf, rows, 0) : rows;
+  gboolean is_first = qpdf_oh_get_object_id (qpdf, first) == qpdf_oh_get_object_id (qpdf, row);
+
+  qpdf_oh_replace_key (qpdf, attributes, "/O", qpdf_oh_new_name (qpdf, "/Table"));
+  qpdf_oh_replace_key (qpdf, attributes, "/Scope", qpdf_oh_new_name (qpdf, is_first ? "/Column" : "/Row"));
+  qpdf_oh_replace_key (qpdf, cell, "/A", attributes);
+}
+
 static void
 set_alternatives (Finisher *self, qpdf_oh element, int depth)
 {
-  qpdf_oh kind, children;
+  qpdf_oh children;
 
   if (depth > DEEPEST || !qpdf_oh_is_dictionary (self->qpdf, element))
     return;
-  kind = qpdf_oh_get_key (self->qpdf, element, "/S");
-  if (qpdf_oh_is_name (self->qpdf, kind))
-    {
-      const char *name = qpdf_oh_get_name (self->qpdf, kind);
-
-      if (strcmp (name, "/Figure") == 0)
-        qpdf_oh_replace_key (self->qpdf, element, "/Alt", qpdf_oh_new_unicode_string (self->qpdf, tandem_document_get_alt_text (self->document)));
-      else if (strcmp (name, "/TH") == 0)
-        {
-          qpdf_oh attributes = qpdf_oh_new_dictionary (self->qpdf);
-
-          qpdf_oh_replace_key (self->qpdf, attributes, "/O", qpdf_oh_new_name (self->qpdf, "/Table"));
-          qpdf_oh_replace_key (self->qpdf, attributes, "/Scope", qpdf_oh_new_name (self->qpdf, "/Column"));
-          qpdf_oh_replace_key (self->qpdf, element, "/A", attributes);
-        }
-    }
+  if (is_kind (self, element, "/Figure"))
+    qpdf_oh_replace_key (self->qpdf, element, "/Alt", qpdf_oh_new_unicode_string (self->qpdf, tandem_document_get_alt_text (self->document)));
+  else if (is_kind (self, element, "/TH"))
+    set_scope (self, element);
   children = qpdf_oh_get_key (self->qpdf, element, "/K");
   if (qpdf_oh_is_array (self->qpdf, children))
     {
@@ -131,6 +145,86 @@ set_catalogue (Finisher *self)
   set_alternatives (self, qpdf_oh_get_key (qpdf, root, "/StructTreeRoot"), 0);
 }
 
+/* A link says where it leads; links are reached in the order of the structure. */
+static void
+set_links (Finisher *self, qpdf_oh page)
+{
+  qpdf_data qpdf = self->qpdf;
+  qpdf_oh links = qpdf_oh_get_key (qpdf, page, "/Annots");
+  int n = qpdf_oh_is_array (qpdf, links) ? qpdf_oh_get_array_n_items (qpdf, links) : 0;
+
+  qpdf_oh_replace_key (qpdf, page, "/Tabs", qpdf_oh_new_name (qpdf, "/S"));
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh link = qpdf_oh_get_array_item (qpdf, links, i);
+      qpdf_oh action = qpdf_oh_get_key (qpdf, link, "/A");
+      qpdf_oh address = qpdf_oh_is_dictionary (qpdf, action) ? qpdf_oh_get_key (qpdf, action, "/URI") : action;
+
+      if (qpdf_oh_is_string (qpdf, address))
+        qpdf_oh_replace_key (qpdf, link, "/Contents", qpdf_oh_new_unicode_string (qpdf, qpdf_oh_get_utf8_value (qpdf, address)));
+    }
+}
+
+/* The content of a page on its way through another thread. */
+typedef struct
+{
+  qpdf_oh stream;
+  GBytes *packed; /* as it is, then as it shall be; NULL for as it is */
+} PageContent;
+
+static void
+mark_content (gpointer data, gpointer user_data)
+{
+  PageContent *self = data;
+  g_autoptr (GZlibDecompressor) unpacker = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  g_autoptr (GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
+  g_autoptr (GBytes) packed = g_steal_pointer (&self->packed);
+  g_autoptr (GBytes) content = g_converter_convert_bytes (G_CONVERTER (unpacker), packed, NULL);
+  GString *marked = content != NULL ? tandem_pdf_mark_artifacts (g_bytes_get_data (content, NULL), g_bytes_get_size (content)) : NULL;
+
+  if (marked != NULL)
+    {
+      g_autoptr (GBytes) bytes = g_string_free_to_bytes (marked);
+
+      self->packed = g_converter_convert_bytes (G_CONVERTER (packer), bytes, NULL);
+    }
+}
+
+static void
+set_pages (Finisher *self)
+{
+  qpdf_data qpdf = self->qpdf;
+  int n = qpdf_get_num_pages (qpdf);
+  g_autofree PageContent *contents = g_new0 (PageContent, MAX (n, 1));
+  GThreadPool *pool = g_thread_pool_new (mark_content, NULL, (int) g_get_num_processors (), FALSE, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) i);
+      unsigned char *data = NULL;
+      size_t size = 0;
+
+      set_links (self, page);
+      contents[i].stream = qpdf_oh_get_key (qpdf, page, "/Contents");
+      if (qpdf_oh_is_stream (qpdf, contents[i].stream) && !(qpdf_oh_get_stream_data (qpdf, contents[i].stream, qpdf_dl_none, NULL, &data, &size) & QPDF_ERRORS))
+        {
+          contents[i].packed = g_bytes_new (data, size);
+          g_thread_pool_push (pool, &contents[i], NULL);
+        }
+      free (data);
+    }
+  g_thread_pool_free (pool, FALSE, TRUE);
+  for (int i = 0; i < n; i++)
+    if (contents[i].packed != NULL)
+      {
+        gsize size;
+        const unsigned char *data = g_bytes_get_data (contents[i].packed, &size);
+
+        qpdf_oh_replace_stream_data (qpdf, contents[i].stream, data, size, qpdf_oh_new_name (qpdf, "/FlateDecode"), qpdf_oh_new_null (qpdf));
+        g_bytes_unref (contents[i].packed);
+      }
+}
+
 /* Cairo writes dates without the "D:" of PDF 32000-1, 7.9.4. */
 static void
 set_dates (Finisher *self)
@@ -179,6 +273,7 @@ tandem_pdf_finish (TandemDocument *document, GBytes *pdf, GError **error)
     {
       set_catalogue (&self);
       set_dates (&self);
+      set_pages (&self);
       finished = write_pdf (self.qpdf);
     }
   if (finished == NULL)

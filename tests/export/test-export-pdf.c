@@ -237,12 +237,12 @@ append_cb (void *array, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* A logo of many megapixels, and one that is no picture, don't spoil a file. */
+/* A logo of many more pixels than a printer has, and one that is no picture, don't spoil a file. */
 static void
 test_logos (void)
 {
   g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 3000, 1000);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1500, 500);
   g_autoptr (GByteArray) png = g_byte_array_new ();
   g_autoptr (GBytes) without = export_fixture_pdf (&fixture, plan, TANDEM_SHEET_A4, TANDEM_PAGES_PLAN, "en");
   g_autoptr (GBytes) with = NULL, logo = NULL, broken = g_bytes_new_static ("\x89PNG\r\n\x1a\n but not really a picture", 34);
@@ -251,7 +251,7 @@ test_logos (void)
   g_autofree char *path = NULL, *images = NULL;
   guint32 noise = 1;
 
-  for (int i = 0; i < 3000 * 1000; i++)
+  for (int i = 0; i < 1500 * 500; i++)
     pixels[i] = noise = noise * 1664525 + 1013904223;
   cairo_surface_mark_dirty (surface);
   cairo_surface_write_to_png_stream (surface, append_cb, png);

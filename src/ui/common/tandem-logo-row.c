@@ -8,8 +8,8 @@
 
 /* Of the paper the logo is shown on, px; pixels of it in a px. */
 #define WIDTH 96
-#define HEIGHT 36
-#define INSET 5
+#define HEIGHT 32
+#define INSET 4
 #define SCALE 2
 /* Larger files aren't read, whatever is in them: no logo is. */
 #define MOST_BYTES (16 * 1024 * 1024)
