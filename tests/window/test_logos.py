@@ -29,7 +29,7 @@ class Logos(WindowTest):
     def open_properties(self):
         app = self.open()
         app.find("button", "Open the sample plan").click()
-        self.select_milestone("Security review")
+        app.find("list item", starting("Security review"), timeout=20)
         self.s.key("alt+Return")
         return app, app.find("dialog", "Plan properties")
 
