@@ -59,7 +59,7 @@ create_contacts (const TandemMaker *self)
       tandem_row_box_add (row, CELL_JOB, tandem_paragraph_new (*person->job_title != '\0' ? person->job_title : person->function, sheet->small, TANDEM_INK_QUIET));
       tandem_row_box_add (row, CELL_SIDE, tandem_paragraph_new (side, sheet->small, TANDEM_INK_QUIET));
       tandem_row_box_add (row, CELL_EMAIL, tandem_email_paragraph (self, person->email, columns[CELL_EMAIL].width));
-      tandem_row_box_add (row, CELL_PHONE, tandem_paragraph_new (person->phone, sheet->small, TANDEM_INK_TEXT));
+      tandem_row_box_add (row, CELL_PHONE, tandem_paragraph_take (tandem_maker_isolate (self, person->phone), sheet->small, TANDEM_INK_TEXT));
     }
   return table;
 }
@@ -121,7 +121,8 @@ tandem_audience_add (TandemMaker *self)
   table = tandem_checklist_table (self, TRUE);
   contacts = create_contacts (self);
   room = self->flow.bottom - y - section_height (self, table) - section_height (self, contacts) - sheet->body * 1.4;
-  room = CLAMP (room, sheet->height * LEAST_TIMELINE, sheet->height * MOST_TIMELINE);
+  /* What doesn't fit on one page leaves the timeline the room for its labels. */
+  room = room < sheet->height * LEAST_TIMELINE ? sheet->height * MOST_TIMELINE : MIN (room, sheet->height * MOST_TIMELINE);
   timeline = is_paper ? tandem_plan_page_fit (self, width, room) : tandem_plan_page_timeline (self, width, 0, TRUE);
   tandem_plan_page_figure (self, timeline, y);
   self->flow.y = y + tandem_draw_list_get_height (timeline) + sheet->body * 1.4;

@@ -52,6 +52,7 @@ add_person (const TandemMaker *self, TandemTable *table, const TandemColumn *col
   const TandemSheet *sheet = self->pen.sheet;
   TandemRowBox *row = add_row (self, table, columns);
   g_autofree char *needed = tandem_maker_day (self, person->needed_from);
+  g_autofree char *phone = tandem_maker_isolate (self, person->phone);
   g_autofree char *to_come = *person->name == '\0' ? tandem_language_format (self->pen.language, TANDEM_WORD_NAME_TO_COME, person->function) : NULL;
 
   add_cell (row, CELL_NAME, to_come != NULL ? to_come : person->name, sheet->body, TANDEM_WEIGHT_SEMIBOLD, to_come != NULL ? TANDEM_INK_QUIET : TANDEM_INK_TEXT);
@@ -60,7 +61,7 @@ add_person (const TandemMaker *self, TandemTable *table, const TandemColumn *col
   add_cell (row, CELL_PART, person->role, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
   if (*person->email != '\0')
     tandem_row_box_add (row, CELL_CONTACT, tandem_email_paragraph (self, person->email, columns[CELL_CONTACT].width));
-  add_cell (row, CELL_CONTACT, person->phone, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
+  add_cell (row, CELL_CONTACT, phone, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
   add_cell (row, CELL_NEEDED, needed, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
 }
 

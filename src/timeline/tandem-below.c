@@ -9,7 +9,9 @@
 #define ROW_GAP 4
 #define MOST_UNDATED_ROWS 2 /* of a picture of given height */
 #define COLUMN_EMS 17     /* width of a column of the key */
+#define COUNTED_EMS 19
 #define WIDEST_EMS 24
+#define DAY_EMS 7         /* of it, for the number and the day */
 #define MOST_COLUMNS 5
 
 static double
@@ -103,11 +105,33 @@ tandem_below_measure_undated (TandemLayout *self)
   self->undated_height = TOP_GAP * self->unit + rows * row_height (self);
 }
 
+/* px that the widest entry of the key would take, as far as the milestones of the plan say: between COLUMN_EMS and
+ * COUNTED_EMS. */
+static double
+entry_width (TandemLayout *self)
+{
+  TandemTextStyle style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_REGULAR, -1, 1);
+  double widest = 0;
+  GArray *const arrays[] = { self->items, self->undated };
+
+  for (guint a = 0; a < G_N_ELEMENTS (arrays); a++)
+    for (guint i = 0; i < arrays[a]->len; i++)
+      {
+        const TandemLayoutItem *item = &g_array_index (arrays[a], TandemLayoutItem, i);
+        TandemTextExtents extents;
+
+        tandem_layout_measure (self, &style, item->title != NULL ? item->title : "", &extents);
+        widest = MAX (widest, extents.width);
+      }
+  return CLAMP (widest + DAY_EMS * self->options->line_size, COLUMN_EMS * self->options->line_size, COUNTED_EMS * self->options->line_size);
+}
+
 /* No more columns than @n entries need in the fewest rows. */
 static int
-count_columns (const TandemLayout *self, int n)
+count_columns (TandemLayout *self, int n)
 {
-  int most = CLAMP ((int) ((self->scale.width - 2 * self->pad) / (COLUMN_EMS * self->options->line_size)), 1, MOST_COLUMNS);
+  double gap = ENTRY_GAP * self->unit;
+  int most = CLAMP ((int) ((self->scale.width - 2 * self->pad + gap) / (entry_width (self) + gap)), 1, MOST_COLUMNS);
   int rows = (n + most - 1) / most;
 
   return MAX ((n + MAX (rows, 1) - 1) / MAX (rows, 1), 1);

@@ -433,6 +433,20 @@ test_right_to_left (void)
   g_assert_not_reached ();
 }
 
+/* Signs and digits of a number keep their order in a text from the right. */
+static void
+test_phone_from_the_right (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autoptr (TandemDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  write_text (tandem_plan_peek (plan, TANDEM_KIND_STAKEHOLDER, 0), TANDEM_STAKEHOLDER_PHONE, "+49 30 1234567");
+  document = make (plan, TANDEM_SHEET_A4, TANDEM_PAGES_PEOPLE, "ar", NULL);
+  text = all_text (document);
+  assert_contains (text, "\u2068+49 30 1234567\u2069");
+}
+
 static void
 test_audience (void)
 {
@@ -481,6 +495,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/phases-keep-their-first-row", test_phases_keep_their_first_row);
   g_test_add_func ("/document/same-input-same-output", test_same_input_same_output);
   g_test_add_func ("/document/right-to-left", test_right_to_left);
+  g_test_add_func ("/document/phone-from-the-right", test_phone_from_the_right);
   g_test_add_func ("/document/audience", test_audience);
   g_test_add_func ("/document/pages-are-parsed", test_pages_are_parsed);
   result = g_test_run ();

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* (transfer full): "2 days late"; @days calendar days. */
+/* (transfer full): "2 days late"; @days working days. */
 char *
 tandem_milestone_wording_late (int days)
 {
