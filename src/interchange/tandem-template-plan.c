@@ -30,6 +30,8 @@ make_workdays (const TandemTemplateParameters *parameters, GPtrArray *notes)
   char *buyer = tandem_workdays_open_country (workdays, TANDEM_SIDE_BUYER, parameters->buyer_country, parameters->buyer_region);
   char *seller = tandem_workdays_open_country (workdays, TANDEM_SIDE_SELLER, parameters->seller_country, parameters->seller_region);
 
+  if (parameters->seller_week != 0)
+    tandem_workdays_set_week (workdays, TANDEM_SIDE_SELLER, parameters->seller_week, NULL);
   if (buyer != NULL)
     g_ptr_array_add (notes, buyer);
   if (seller != NULL && g_strcmp0 (buyer, seller) != 0)
@@ -192,16 +194,20 @@ add_head (TandemTemplate *self, const TandemTemplateParameters *parameters, Tand
   tandem_row_set_text (row, TANDEM_PLAN_TEMPLATE, self->key);
 }
 
-/* A region says more than the plan's country. */
+/* A region and an own week say more than the plan's country. */
 static void
-add_calendar (TandemPlanFile *file, TandemSide side, const char *country, const char *region)
+add_calendar (TandemPlanFile *file, TandemSide side, const char *country, const char *region, TandemWeek week)
 {
+  gboolean has_region = region != NULL && *region != '\0' && country != NULL;
   TandemRow *row;
 
-  if (region == NULL || *region == '\0' || country == NULL)
+  if (!has_region && week == 0)
     return;
   row = tandem_plan_file_get_row (file, TANDEM_KIND_CALENDAR, tandem_plan_file_add (file, TANDEM_KIND_CALENDAR));
   tandem_row_set_choice (row, TANDEM_CALENDAR_SIDE, (int) side);
+  tandem_row_set_integer (row, TANDEM_CALENDAR_WORKING_WEEK, week);
+  if (!has_region)
+    return;
   tandem_row_set_text (row, TANDEM_CALENDAR_COUNTRY, country);
   tandem_row_set_text (row, TANDEM_CALENDAR_REGION, region);
 }
@@ -300,8 +306,8 @@ tandem_template_to_edit (TandemTemplate *self, const TandemTemplateParameters *p
     return NULL;
   file = tandem_plan_file_new ();
   add_head (self, parameters, schedule->anchor, file);
-  add_calendar (file, TANDEM_SIDE_BUYER, parameters->buyer_country, parameters->buyer_region);
-  add_calendar (file, TANDEM_SIDE_SELLER, parameters->seller_country, parameters->seller_region);
+  add_calendar (file, TANDEM_SIDE_BUYER, parameters->buyer_country, parameters->buyer_region, 0);
+  add_calendar (file, TANDEM_SIDE_SELLER, parameters->seller_country, parameters->seller_region, parameters->seller_week);
   add_lists (self, parameters, file);
   for (guint i = 0; i < self->milestones->len; i++)
     add_milestone (&g_array_index (self->milestones, TandemTemplateMilestone, i), &g_array_index (schedule->steps, TandemTemplateStep, i), parameters, file);

@@ -4,6 +4,7 @@
 
 #include "tandem-edits.h"
 #include "tandem-schedule.h"
+#include "tandem-workdays.h"
 #include "tandem-template-words.h"
 
 #include <gio/gio.h>
@@ -19,6 +20,7 @@ typedef struct
   const char *buyer, *seller; /* names */
   const char *buyer_country, *seller_country; /* ISO 3166-1 codes */
   const char *buyer_region, *seller_region;   /* ISO 3166-2, without the country */
+  TandemWeek  seller_week;    /* 0: as usual in the country */
   const char *language; /* of the documents; NULL: what the template speaks */
   TandemDay   anchor;
   TandemDay   today;

@@ -147,6 +147,33 @@ add_side (TandemPlan *plan, TandemWorkdays *workdays, TandemSide side, GPtrArray
 }
 
 /**
+ * tandem_plan_dup_workdays_key:
+ * @plan: a plan
+ *
+ * Returns: (transfer full): all that tandem_plan_workdays() reads: same text, same working days
+ */
+char *
+tandem_plan_dup_workdays_key (TandemPlan *plan)
+{
+  GString *key = g_string_new (NULL);
+
+  for (int side = TANDEM_SIDE_BUYER; side <= TANDEM_SIDE_SELLER; side++)
+    {
+      TandemSideCalendar calendar = read_calendar (plan, (TandemSide) side);
+
+      g_string_append_printf (key, "%s %s %u\n", calendar.country, calendar.region, calendar.week);
+    }
+  for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_CLOSED_PERIOD); i++)
+    {
+      TandemEntity *period = tandem_plan_peek (plan, TANDEM_KIND_CLOSED_PERIOD, i);
+
+      g_string_append_printf (key, "%d %u %u %s\n", tandem_entity_get_choice (period, TANDEM_CLOSED_PERIOD_SIDE), tandem_entity_get_day (period, TANDEM_CLOSED_PERIOD_FIRST),
+                              tandem_entity_get_day (period, TANDEM_CLOSED_PERIOD_LAST), tandem_entity_get_title (period));
+    }
+  return g_string_free_and_steal (key);
+}
+
+/**
  * tandem_plan_workdays:
  * @plan: a plan
  * @notes: (out) (optional) (transfer full) (element-type utf8): sentences about what isn't known, for a person

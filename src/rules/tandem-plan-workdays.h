@@ -22,6 +22,7 @@ TandemSideCalendar tandem_plan_get_calendar   (TandemPlan *plan, TandemSide side
 TandemEntity      *tandem_plan_find_calendar  (TandemPlan *plan, TandemSide side);
 void               tandem_plan_get_span       (TandemPlan *plan, TandemDay today, TandemDay *from, TandemDay *to);
 
+char           *tandem_plan_dup_workdays_key (TandemPlan *plan);
 TandemWorkdays *tandem_plan_workdays    (TandemPlan *plan, GPtrArray **notes);
 char           *tandem_workdays_open_country (TandemWorkdays *workdays, TandemSide side, const char *country, const char *region);
 

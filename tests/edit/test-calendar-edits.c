@@ -207,6 +207,23 @@ test_remove_source (Fixture *f, gconstpointer data)
   g_assert_false (is_open (f, TANDEM_SIDE_BUYER, 2026, 12, 1));
 }
 
+/* Whoever keeps working days sees by the key that they have changed. */
+static void
+test_key (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = tandem_plan_dup_workdays_key (f->plan), *renamed = NULL, *week = NULL, *closed = NULL;
+
+  do_and_forget (f, tandem_edit_set_text (TANDEM_ENTITY (f->plan), TANDEM_PLAN_TITLE, "Another title"));
+  renamed = tandem_plan_dup_workdays_key (f->plan);
+  g_assert_cmpstr (renamed, ==, before);
+  do_and_forget (f, set_week (f, TANDEM_WEEK_SUNDAY_TO_THURSDAY, NULL));
+  week = tandem_plan_dup_workdays_key (f->plan);
+  g_assert_cmpstr (week, !=, before);
+  add_period (f, TANDEM_SIDE_SELLER, "", tandem_day_new (2026, 12, 1));
+  closed = tandem_plan_dup_workdays_key (f->plan);
+  g_assert_cmpstr (closed, !=, week);
+}
+
 /* Years from the first milestone or today to the target day. */
 static void
 test_span (Fixture *f, gconstpointer data)
@@ -234,5 +251,6 @@ main (int argc, char **argv)
   ADD ("no-id", test_no_id);
   ADD ("remove-source", test_remove_source);
   ADD ("span", test_span);
+  ADD ("key", test_key);
   return g_test_run ();
 }

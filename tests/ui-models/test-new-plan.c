@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-new-plan.h"
+#include "tandem-plan-workdays.h"
 
 static gint64
 count_up (gpointer data, GError **error)
@@ -50,6 +51,39 @@ test_templates (void)
       g_assert_cmpuint (tandem_plan_get_n (made, TANDEM_KIND_MILESTONE), ==, tandem_template_get_n_milestones (plan.template));
       g_assert_cmpstr (tandem_entity_get_text (TANDEM_ENTITY (made), TANDEM_PLAN_PAPER), ==, "letter");
       g_assert_cmpuint (tandem_entity_get_day (TANDEM_ENTITY (made), TANDEM_PLAN_CREATED), ==, tandem_day_new (2026, 11, 23));
+    }
+}
+
+/* The days we work are those of the preferences, with a template and without: Epiphany is a holiday in Bavaria. */
+static void
+test_our_days (void)
+{
+  g_autoptr (TandemTemplate) template = tandem_template_find ("poc", "en", NULL);
+  TandemTemplate *starts[] = { NULL, template };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autoptr (TandemRow) head = new_head (tandem_day_new (2027, 5, 11));
+      TandemNewPlan plan = { .template = starts[i], .head = head, .our_region = "BY", .our_week = 0x4f, .today = tandem_day_new (2026, 11, 23) };
+      g_autoptr (TandemLibrary) library = tandem_library_new ();
+      g_autoptr (GPtrArray) notes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TandemEdit) edit = NULL;
+      g_autoptr (TandemWorkdays) workdays = NULL;
+      gint64 last_id = 0;
+
+      tandem_row_set_text (head, TANDEM_PLAN_TITLE, "Order management");
+      tandem_row_set_text (head, TANDEM_PLAN_SELLER_COUNTRY, "DE");
+      edit = tandem_new_plan_to_edit (&plan, count_up, &last_id, &notes, &error);
+      g_assert_no_error (error);
+      tandem_edit_check (edit, library, &error);
+      g_assert_no_error (error);
+      tandem_edit_apply (edit, library);
+      workdays = tandem_plan_workdays (tandem_library_find (library, tandem_edit_get_plan (edit)), NULL);
+      g_assert_false (tandem_workdays_is_open (workdays, TANDEM_SIDE_SELLER, tandem_day_new (2027, 1, 6)));
+      g_assert_false (tandem_workdays_is_open (workdays, TANDEM_SIDE_SELLER, tandem_day_new (2026, 11, 27))); /* Friday */
+      g_assert_true (tandem_workdays_is_open (workdays, TANDEM_SIDE_SELLER, tandem_day_new (2026, 11, 29)));  /* Sunday */
+      g_assert_true (tandem_workdays_is_open (workdays, TANDEM_SIDE_BUYER, tandem_day_new (2027, 1, 6)));
     }
 }
 
@@ -151,6 +185,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/new-plan/templates", test_templates);
+  g_test_add_func ("/ui/our-days", test_our_days);
   g_test_add_func ("/ui/new-plan/preview-without-names", test_preview_without_names);
   g_test_add_func ("/ui/new-plan/ways-out", test_ways_out);
   g_test_add_func ("/ui/new-plan/passed-day", test_passed_day);

@@ -143,6 +143,31 @@ class Calendars(WindowTest):
         wait_for(lambda: self.periods()["Summer break"]["last"] == "2027-08-20", "the last day")
         self.assertEqual((self.periods()["Summer break"]["first"], self.periods()["Summer break"]["side"]), ("2027-08-02", "buyer"))
 
+    def test_hints_and_our_days(self):
+        app = self.open()
+        app.find("button", "Open the sample plan").click()
+        wait_for(lambda: app.all(None, starting("Legal terms agreed")), "the milestone")[0].click()
+        # a day nobody works on says so and offers the next one: the freeze goes to 3 January
+        due = app.find("text", "Due")
+        due.click()
+        self.s.key("ctrl+a")
+        self.s.type("25 December 2026")
+        wait_for(lambda: due.description == "Friday 25 December 2026\nNot a working day of Northwind Traders: Christmas Day (Germany)", "the hint")
+        app.find("button", "Use Monday 4 January 2027").click()
+        wait_for(lambda: self.milestone(SAMPLE, "Legal terms agreed")["due"] == "2027-01-04", "the working day")
+        app.gone("button", starting("Use "))
+
+        # the days we work in new plans; none is no week
+        self.s.key("ctrl+comma")
+        self.dialog = app.find("dialog", "Preferences")
+        self.week = self.dialog.find("list item", "Working days")
+        for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
+            self.week.find("toggle button", day).click()
+        self.week.find("label", "A working week needs at least one working day. The week was left as it was.")
+        self.week.find("toggle button", "Friday", pressed=True)
+        self.week.find("toggle button", "Sunday").click()
+        self.week.find("label", "Sunday, Friday")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -3,6 +3,7 @@
 
 #include "tandem-choice-row.h"
 #include "tandem-choices.h"
+#include "tandem-day-hint.h"
 #include "tandem-editor-edits.h"
 #include "tandem-field-row.h"
 #include "tandem-form.h"
@@ -30,7 +31,8 @@ struct _TandemEditor
   TandemPlan          *plan;
   gint64               id;
   TandemForm          *form; /* NULL: shows nothing */
-  TandemWorkdays      *workdays; /* of the plan when the entity was chosen; "+3wd" counts them */
+  TandemWorkdays      *workdays; /* of the plan as it was shown last; "+3wd" counts them */
+  char                *workdays_key; /* what they were made of */
   TandemSide           side;     /* whose of them */
   GPtrArray           *bindings;
   TandemEditorDescribe describe;
@@ -53,21 +55,6 @@ is_typed_in (const Binding *binding)
   return TANDEM_IS_FIELD_ROW (binding->widget);
 }
 
-/* Who works on the entity: a day that is closed for them does not count. */
-static TandemSide
-get_side (TandemEntity *entity)
-{
-  switch ((int) tandem_entity_get_kind (entity))
-    {
-    case TANDEM_KIND_MILESTONE:
-      return (TandemSide) tandem_entity_get_choice (entity, TANDEM_MILESTONE_DRIVER);
-    case TANDEM_KIND_DELIVERABLE:
-      return (TandemSide) tandem_entity_get_choice (entity, TANDEM_DELIVERABLE_SIDE);
-    default:
-      return TANDEM_SIDE_JOINT;
-    }
-}
-
 static gboolean
 is_working (TandemDay day, gpointer data)
 {
@@ -76,12 +63,25 @@ is_working (TandemDay day, gpointer data)
   return tandem_workdays_is_open (self->workdays, self->side, day);
 }
 
+/* Calendars change while a form is open, and so does who drives. */
+static void
+update_workdays (TandemEditor *self, TandemPlan *plan, TandemEntity *entity)
+{
+  g_autofree char *key = tandem_plan_dup_workdays_key (plan);
+
+  self->side = tandem_day_hint_side (entity);
+  if (self->workdays != NULL && g_strcmp0 (key, self->workdays_key) == 0)
+    return;
+  g_clear_pointer (&self->workdays, tandem_workdays_unref);
+  self->workdays = tandem_plan_workdays (plan, NULL);
+  g_free (self->workdays_key);
+  self->workdays_key = g_steal_pointer (&key);
+}
+
 static TandemDayContext
 get_days (TandemEditor *self, TandemPlan *plan, TandemEntity *entity)
 {
-  g_clear_pointer (&self->workdays, tandem_workdays_unref);
-  self->workdays = tandem_plan_workdays (plan, NULL);
-  self->side = get_side (entity);
+  update_workdays (self, plan, entity);
   return (TandemDayContext) {
     .today = tandem_workspace_get_today (self->workspace), .order = tandem_day_order_from_locale (), .is_working = is_working, .data = self,
   };
@@ -89,22 +89,15 @@ get_days (TandemEditor *self, TandemPlan *plan, TandemEntity *entity)
 
 /* Showing */
 
-/* Why nobody works on the day the field means; NULL where they do, or where it is no day of work. */
-static char *
-describe_closed (TandemEditor *self, guint field)
+/* The day the field means, where nobody works on it; NONE for any other field or day. */
+static TandemDay
+get_closed_day (TandemEditor *self, guint field)
 {
-  gboolean of_work = (self->kind == TANDEM_KIND_MILESTONE && (field == TANDEM_MILESTONE_DUE || field == TANDEM_MILESTONE_START))
-                     || (self->kind == TANDEM_KIND_DELIVERABLE && field == TANDEM_DELIVERABLE_DUE);
   const TandemValue *value = tandem_form_get_value (self->form, field);
-  const char *reason;
 
-  if (!of_work || value->type != TANDEM_VALUE_DAY || tandem_workdays_is_open (self->workdays, self->side, value->day))
-    return NULL;
-  reason = tandem_workdays_get_reason (self->workdays, self->side, value->day);
-  if (reason == NULL)
-    return g_strdup (_("not a working day"));
-  /* Translators: %s is a holiday or a freeze period */
-  return g_strdup_printf (_("not a working day: %s"), reason);
+  if (!tandem_day_hint_wants (self->kind, field) || value->type != TANDEM_VALUE_DAY || tandem_workdays_is_open (self->workdays, self->side, value->day))
+    return TANDEM_DAY_NONE;
+  return value->day;
 }
 
 static void
@@ -113,14 +106,20 @@ show_field (TandemEditor *self, const Binding *binding, TandemEntity *entity)
   TandemFieldRow *row = TANDEM_FIELD_ROW (binding->widget);
   const char *note = tandem_form_get_note (self->form, binding->field);
   const char *error = self->typing == (int) binding->field ? NULL : tandem_form_get_error (self->form, binding->field);
-  g_autofree char *described = NULL, *closed = describe_closed (self, binding->field), *both = NULL;
+  TandemDay closed = get_closed_day (self, binding->field), next = TANDEM_DAY_NONE;
+  g_autofree char *described = NULL, *hint = NULL, *both = NULL, *offer = NULL;
 
   tandem_field_row_show_text (row, tandem_form_get_text (self->form, binding->field));
   if (note == NULL && self->describe != NULL)
     note = described = self->describe (self, entity, binding->field, self->describe_data);
-  if (closed != NULL)
-    note = both = g_strconcat (note != NULL ? note : "", note != NULL ? " · " : "", closed, NULL);
+  if (closed != TANDEM_DAY_NONE)
+    {
+      hint = tandem_day_hint_describe (self->plan, self->workdays, self->side, closed);
+      note = both = g_strconcat (note != NULL ? note : "", note != NULL ? "\n" : "", hint, NULL);
+      next = tandem_day_hint_offer (self->workdays, self->side, closed, &offer);
+    }
   tandem_field_row_show_note (row, note, error);
+  tandem_field_row_offer_day (row, error == NULL ? offer : NULL, next);
   if (tandem_kind_info (self->kind)->fields[binding->field].type == TANDEM_FIELD_DAY)
     tandem_field_row_pick_day (row, tandem_entity_get_day (entity, binding->field), tandem_workspace_get_today (self->workspace));
 }
@@ -402,6 +401,7 @@ drop_form (TandemEditor *self)
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_pointer (&self->form, tandem_form_free);
   g_clear_pointer (&self->workdays, tandem_workdays_unref);
+  g_clear_pointer (&self->workdays_key, g_free);
   self->id = 0;
   g_clear_object (&self->plan);
 }
@@ -575,6 +575,10 @@ tandem_editor_set_entity (TandemEditor *self, TandemPlan *plan, gint64 id)
 void
 tandem_editor_refresh (TandemEditor *self)
 {
+  TandemEntity *entity = tandem_editor_get_entity (self);
+
+  if (entity != NULL && self->form != NULL)
+    update_workdays (self, self->plan, entity);
   refresh_form (self);
   show (self);
 }

@@ -14,6 +14,8 @@ struct _TandemFieldRow
   GtkWidget   *text; /* a GtkText, or a GtkTextView when multiline */
   GtkCalendar *calendar;
   GtkWidget   *day_button;
+  GtkWidget   *offer; /* a button, NULL until there is something to offer */
+  TandemDay    offered;
   TandemDay    today;
   char        *placeholder;
   gboolean     multiline;
@@ -355,7 +357,8 @@ take_day (TandemFieldRow *self, TandemDay day)
 {
   g_autofree char *text = tandem_day_entry_to_text (day);
 
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->day_button));
+  if (self->day_button != NULL)
+    gtk_menu_button_popdown (GTK_MENU_BUTTON (self->day_button));
   if (self->multiline)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->text), text);
@@ -385,6 +388,41 @@ static void
 clear_clicked_cb (TandemFieldRow *self)
 {
   take_day (self, TANDEM_DAY_NONE);
+}
+
+static void
+offer_clicked_cb (TandemFieldRow *self)
+{
+  gtk_widget_grab_focus (self->text);
+  take_day (self, self->offered);
+}
+
+/**
+ * tandem_field_row_offer_day:
+ * @self: a row with one line and a calendar
+ * @label: (nullable): "Use Monday 5 October 2026"; %NULL to offer nothing
+ * @day: the day it puts into the row
+ *
+ * Offers another day below what is said about the one in the row.
+ */
+void
+tandem_field_row_offer_day (TandemFieldRow *self, const char *label, TandemDay day)
+{
+  if (label == NULL && self->offer == NULL)
+    return;
+  if (self->offer == NULL)
+    {
+      self->offer = gtk_button_new ();
+      gtk_widget_set_halign (self->offer, GTK_ALIGN_START);
+      gtk_button_set_can_shrink (GTK_BUTTON (self->offer), TRUE);
+      gtk_widget_add_css_class (self->offer, "offer");
+      g_signal_connect_swapped (self->offer, "clicked", G_CALLBACK (offer_clicked_cb), self);
+      gtk_box_append (GTK_BOX (self->text_box), self->offer);
+    }
+  self->offered = day;
+  if (label != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->offer), label);
+  gtk_widget_set_visible (self->offer, label != NULL);
 }
 
 static GtkWidget *

@@ -121,3 +121,29 @@ tandem_settings_dup_language (void)
     return g_steal_pointer (&language);
   return g_strdup (tandem_language_get_tag (tandem_language_find (g_get_language_names ()[0])));
 }
+
+/**
+ * tandem_settings_get_region:
+ * @country: ISO 3166-1 code of the country of our side
+ *
+ * Returns: our region, whose holidays new plans know; "" where none is set or @country is another country
+ */
+const char *
+tandem_settings_get_region (const char *country)
+{
+  g_autofree char *ours = g_settings_get_string (tandem_settings_get (), "our-country");
+  g_autofree char *region = g_settings_get_string (tandem_settings_get (), "our-region");
+
+  return g_str_equal (ours, country) ? g_intern_string (region) : "";
+}
+
+/**
+ * tandem_settings_get_week:
+ *
+ * Returns: the working days of our side in new plans, one bit a weekday, Monday is bit 0; 0: as usual in the country
+ */
+guint
+tandem_settings_get_week (void)
+{
+  return (guint) g_settings_get_int (tandem_settings_get (), "our-week");
+}

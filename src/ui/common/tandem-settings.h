@@ -13,4 +13,7 @@ gboolean   tandem_settings_set_logo        (GBytes *logo, GError **error);
 char      *tandem_settings_dup_paper       (void);
 char      *tandem_settings_dup_language    (void);
 
+const char *tandem_settings_get_region     (const char *country);
+guint      tandem_settings_get_week       (void);
+
 G_END_DECLS

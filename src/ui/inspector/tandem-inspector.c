@@ -9,7 +9,9 @@
 #include "tandem-milestone-lists.h"
 #include "tandem-person-dialog.h"
 #include "tandem-plan-state.h"
+#include "tandem-plan-workdays.h"
 #include "tandem-predecessor-list.h"
+#include "tandem-schedule-wording.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,7 +25,8 @@ struct _TandemInspector
   GtkScrolledWindow     *scroller;
   TandemFieldRow        *title_row;
   GtkWidget             *completed_row, *agreed_by_row, *agreed_on_row, *weekday_row;
-  AdwExpanderRow        *agreement;
+  AdwExpanderRow        *agreement, *schedule_row;
+  TandemPlanSchedule    *schedule; /* of the plan as it is shown; NULL where it can't be made */
   TandemItemList        *deliverables, *resources, *roadblocks;
   TandemPredecessorList *predecessors;
   gint64                 shown;
@@ -128,12 +131,25 @@ describe_title (TandemInspector *self, TandemEntity *milestone)
   return NULL;
 }
 
+/* The day, and for a start by when it has to be. */
+static char *
+describe_day (TandemInspector *self, TandemEntity *milestone, guint field)
+{
+  TandemDay day = tandem_entity_get_day (milestone, field), today = tandem_workspace_get_today (self->workspace);
+  gboolean closed = tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS) >= TANDEM_STATUS_DONE;
+  g_autofree char *distance = day != TANDEM_DAY_NONE ? describe_distance (day, today, field == TANDEM_MILESTONE_DUE && !closed) : NULL;
+  g_autofree char *latest = field == TANDEM_MILESTONE_START ? tandem_schedule_wording_start (self->schedule, milestone) : NULL;
+
+  if (distance != NULL && latest != NULL)
+    return g_strdup_printf ("%s\n%s", distance, latest);
+  return distance != NULL ? g_steal_pointer (&distance) : g_steal_pointer (&latest);
+}
+
 static char *
 describe_cb (TandemEditor *editor, TandemEntity *milestone, guint field, gpointer data)
 {
   TandemInspector *self = data;
-  TandemDay today = tandem_workspace_get_today (self->workspace), day;
-  gboolean closed = tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS) >= TANDEM_STATUS_DONE;
+  TandemDay today = tandem_workspace_get_today (self->workspace);
 
   switch (field)
     {
@@ -141,8 +157,9 @@ describe_cb (TandemEditor *editor, TandemEntity *milestone, guint field, gpointe
     case TANDEM_MILESTONE_START:
     case TANDEM_MILESTONE_COMPLETED_ON:
     case TANDEM_MILESTONE_AGREED_ON:
-      day = tandem_entity_get_day (milestone, field);
-      return day != TANDEM_DAY_NONE ? describe_distance (day, today, field == TANDEM_MILESTONE_DUE && !closed) : NULL;
+      return describe_day (self, milestone, field);
+    case TANDEM_MILESTONE_DURATION_DAYS:
+      return tandem_schedule_wording_duration (self->schedule, milestone);
     case TANDEM_MILESTONE_TITLE:
       return describe_title (self, milestone);
     case TANDEM_MILESTONE_STATUS:
@@ -181,6 +198,25 @@ show_agreement (TandemInspector *self, TandemEntity *milestone)
   gtk_widget_set_visible (self->agreed_on_row, agreed);
 }
 
+/* Where there is a ring there is no schedule, and the list of predecessors has said so. */
+static void
+update_schedule (TandemInspector *self, TandemPlan *plan)
+{
+  g_autoptr (TandemWorkdays) workdays = plan != NULL ? tandem_plan_workdays (plan, NULL) : NULL;
+
+  g_clear_pointer (&self->schedule, tandem_plan_schedule_free);
+  if (plan != NULL)
+    self->schedule = tandem_plan_schedule_new (plan, workdays, tandem_workspace_get_today (self->workspace), NULL);
+}
+
+static void
+show_schedule (TandemInspector *self, TandemEntity *milestone)
+{
+  g_autofree char *line = tandem_schedule_wording_summary (self->schedule, milestone);
+
+  adw_expander_row_set_subtitle (self->schedule_row, line != NULL ? line : _("Start, duration, fixed day, percent"));
+}
+
 static void
 refresh (TandemInspector *self)
 {
@@ -194,6 +230,7 @@ refresh (TandemInspector *self)
   if (self->shown != id)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   self->shown = id;
+  update_schedule (self, plan);
   tandem_editor_set_entity (self->editor, plan, id);
   tandem_item_list_set_owner (self->deliverables, self->workspace, plan, id);
   tandem_item_list_set_owner (self->resources, self->workspace, plan, id);
@@ -205,6 +242,7 @@ refresh (TandemInspector *self)
   gtk_widget_set_visible (self->completed_row, tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS) == TANDEM_STATUS_DONE);
   gtk_widget_set_visible (self->weekday_row, tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEK) != TANDEM_MONTH_WEEK_ANY);
   show_agreement (self, milestone);
+  show_schedule (self, milestone);
 }
 
 static gboolean
@@ -325,6 +363,7 @@ tandem_inspector_dispose (GObject *object)
   if (self->workspace != NULL)
     set_workspace (self, NULL);
   g_clear_object (&self->editor);
+  g_clear_pointer (&self->schedule, tandem_plan_schedule_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_INSPECTOR);
   G_OBJECT_CLASS (tandem_inspector_parent_class)->dispose (object);
 }
@@ -356,6 +395,7 @@ tandem_inspector_class_init (TandemInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, completed_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, weekday_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreement);
+  gtk_widget_class_bind_template_child (widget_class, TandemInspector, schedule_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreed_by_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreed_on_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, deliverables);

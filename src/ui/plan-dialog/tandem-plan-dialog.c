@@ -134,9 +134,17 @@ add_color_button (TandemPlanDialog *self, TandemFieldRow *row, const char *label
 static char *
 describe_cb (TandemEditor *editor, TandemEntity *plan, guint field, gpointer data)
 {
-  if (field == TANDEM_PLAN_ANCHOR_DATE && tandem_entity_is_set (plan, field))
-    return tandem_day_format (tandem_entity_get_day (plan, field), "%A");
-  return NULL;
+  TandemPlanDialog *self = data;
+  TandemDay day = tandem_entity_get_day (plan, TANDEM_PLAN_ANCHOR_DATE);
+  g_autofree char *weekday = NULL;
+
+  if (field != TANDEM_PLAN_ANCHOR_DATE || day == TANDEM_DAY_NONE)
+    return NULL;
+  weekday = tandem_day_format (day, "%A");
+  if (day < tandem_workspace_get_today (self->workspace))
+    /* Translators: %s is a weekday */
+    return g_strdup_printf (_("%s. This day has passed; nothing can lead to it any more."), weekday);
+  return g_steal_pointer (&weekday);
 }
 
 /* Working days */

@@ -148,6 +148,8 @@ get_new_plan (TandemNewPlanDialog *self, TandemRow *head)
     .template = self->template,
     .head = head,
     .with_phases = adw_combo_row_get_selected (self->phases_row) == 0,
+    .our_region = tandem_settings_get_region (self->codes[1]),
+    .our_week = tandem_settings_get_week (),
     .today = tandem_workspace_get_today (self->workspace),
   };
 

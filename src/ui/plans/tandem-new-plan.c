@@ -27,6 +27,8 @@ get_parameters (const TandemNewPlan *self)
     .seller = get_text (self, TANDEM_PLAN_SELLER_NAME),
     .buyer_country = get_text (self, TANDEM_PLAN_BUYER_COUNTRY),
     .seller_country = get_text (self, TANDEM_PLAN_SELLER_COUNTRY),
+    .seller_region = self->our_region,
+    .seller_week = self->our_week,
     .language = get_text (self, TANDEM_PLAN_LANGUAGE),
     .anchor = get_anchor (self),
     .today = self->today,
@@ -63,6 +65,31 @@ add_head (const TandemNewPlan *self, TandemEdit *made)
   return tandem_edit_new_group (C_("edit", "New Plan"), edits);
 }
 
+/* Adds what a blank plan would not know of the days we work. */
+static TandemEdit *
+add_our_days (const TandemNewPlan *self, TandemEdit *made, TandemNewId new_id, gpointer data, GError **error)
+{
+  g_autoptr (TandemEdit) blank = made;
+  g_autoptr (TandemLibrary) scratch = tandem_library_new ();
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_edit_unref);
+  g_autoptr (TandemRow) row = tandem_row_new (TANDEM_KIND_CALENDAR);
+  gint64 id;
+
+  if (blank == NULL || ((self->our_region == NULL || *self->our_region == '\0') && self->our_week == 0))
+    return g_steal_pointer (&blank);
+  id = new_id (data, error);
+  if (id == 0)
+    return NULL;
+  tandem_edit_apply (blank, scratch);
+  tandem_row_set_choice (row, TANDEM_CALENDAR_SIDE, TANDEM_SIDE_SELLER);
+  tandem_row_set_integer (row, TANDEM_CALENDAR_WORKING_WEEK, self->our_week);
+  if (self->our_region != NULL)
+    tandem_row_set_text (row, TANDEM_CALENDAR_REGION, self->our_region);
+  g_ptr_array_add (edits, tandem_edit_ref (blank));
+  g_ptr_array_add (edits, tandem_edits_add (tandem_library_find (scratch, tandem_edit_get_plan (blank)), id, row));
+  return tandem_edit_new_group (C_("edit", "New Plan"), edits);
+}
+
 /**
  * tandem_new_plan_to_edit:
  * @self: a new plan
@@ -83,7 +110,7 @@ tandem_new_plan_to_edit (const TandemNewPlan *self, TandemNewId new_id, gpointer
 
   *notes = NULL;
   if (self->template == NULL)
-    return tandem_edits_new_plan (self->head, self->with_phases ? phases : NULL, new_id, data, error);
+    return add_our_days (self, tandem_edits_new_plan (self->head, self->with_phases ? phases : NULL, new_id, data, error), new_id, data, error);
 
   parameters = get_parameters (self);
   adapted = adapt (self);

@@ -14,6 +14,8 @@ typedef struct
   gboolean        with_phases; /* of a blank plan */
   int             percent;     /* of each duration; 0 is 100 */
   const gboolean *dropped;     /* milestones left out, by place in the template; NULL for none */
+  const char     *our_region;  /* of the seller's country, ISO 3166-2 code without it; NULL for none */
+  TandemWeek      our_week;    /* of the seller; 0: as usual in the country */
   TandemDay       today;
 } TandemNewPlan;
 

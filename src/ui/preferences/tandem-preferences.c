@@ -2,9 +2,14 @@
 #include "tandem-preferences.h"
 
 #include "tandem-backup-rows.h"
+#include "tandem-choice-row.h"
+#include "tandem-choices.h"
+#include "tandem-holidays.h"
 #include "tandem-language.h"
 #include "tandem-logo-row.h"
 #include "tandem-settings.h"
+#include "tandem-week-row.h"
+#include "tandem-week-wording.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +20,9 @@ struct _TandemPreferences
   TandemLogoRow       *logo_row;
   GtkWidget           *name_row;
   GtkWidget           *email_row;
+  TandemChoiceRow     *country_row;
+  TandemChoiceRow     *region_row;
+  TandemWeekRow       *week_row;
   AdwComboRow         *paper_row;
   AdwComboRow         *language_row;
   AdwActionRow        *place_row;
@@ -105,6 +113,58 @@ show_paper (TandemPreferences *self)
       adw_combo_row_set_selected (self->paper_row, i);
 }
 
+/* Our working days */
+
+static TandemWeek
+get_usual_week (void)
+{
+  g_autofree char *country = g_settings_get_string (tandem_settings_get (), "our-country");
+  g_autoptr (TandemHolidays) holidays = tandem_holidays_load (country, NULL);
+
+  return holidays != NULL ? tandem_holidays_get_week (holidays) : TANDEM_WEEK_MONDAY_TO_FRIDAY;
+}
+
+static void
+show_working_days (TandemPreferences *self, const char *error)
+{
+  g_autofree char *country = g_settings_get_string (tandem_settings_get (), "our-country");
+  const char *region = tandem_settings_get_region (country);
+  GListStore *regions = tandem_choices_regions (country, region);
+  TandemWeek week = tandem_settings_get_week () != 0 ? tandem_settings_get_week () : get_usual_week ();
+  g_autofree char *note = tandem_week_wording (week);
+
+  tandem_choice_row_show (self->country_row, tandem_choices_countries (country), country);
+  gtk_widget_set_visible (GTK_WIDGET (self->region_row), g_list_model_get_n_items (G_LIST_MODEL (regions)) > 0);
+  tandem_choice_row_show (self->region_row, regions, region);
+  tandem_week_row_show (self->week_row, week, note, error);
+}
+
+static void
+country_cb (TandemPreferences *self, const char *key)
+{
+  g_settings_set_string (tandem_settings_get (), "our-country", key);
+  g_settings_set_string (tandem_settings_get (), "our-region", "");
+  show_working_days (self, NULL);
+}
+
+static void
+region_cb (TandemPreferences *self, const char *key)
+{
+  g_settings_set_string (tandem_settings_get (), "our-region", key);
+  show_working_days (self, NULL);
+}
+
+/* The usual week is not kept: it follows the country. */
+static void
+week_cb (TandemPreferences *self, guint week)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tandem_week_check (week, &error))
+    g_settings_set_int (tandem_settings_get (), "our-week", week == get_usual_week () ? 0 : (int) week);
+  show_working_days (self, error != NULL ? error->message : NULL);
+}
+
 static void
 folder_cb (GtkButton *button, TandemPreferences *self)
 {
@@ -191,11 +251,19 @@ tandem_preferences_class_init (TandemPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tandem_preferences_dispose;
   g_type_ensure (TANDEM_TYPE_LOGO_ROW);
+  g_type_ensure (TANDEM_TYPE_CHOICE_ROW);
+  g_type_ensure (TANDEM_TYPE_WEEK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, company_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, logo_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, name_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, email_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferences, country_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferences, region_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemPreferences, week_row);
+  gtk_widget_class_bind_template_callback (widget_class, country_cb);
+  gtk_widget_class_bind_template_callback (widget_class, region_cb);
+  gtk_widget_class_bind_template_callback (widget_class, week_cb);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, paper_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPreferences, place_row);
@@ -221,6 +289,7 @@ tandem_preferences_init (TandemPreferences *self)
   logo = tandem_settings_dup_logo ();
   tandem_logo_row_show (self->logo_row, logo);
   g_signal_connect_swapped (self->logo_row, "chosen", G_CALLBACK (logo_cb), self);
+  show_working_days (self, NULL);
   show_paper (self);
   show_languages (self);
 }
