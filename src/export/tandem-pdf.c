@@ -111,7 +111,7 @@ add_page (cairo_surface_t *surface, cairo_t *cr, TandemDocument *document, guint
  * tandem_export_pdf:
  * @document: a document
  * @measurer: the one it was made with
- * @cancellable: (nullable): asked before each page
+ * @cancellable: (nullable): asked before each page and before the file is finished
  * @error: where to say what went wrong
  *
  * Makes a tagged PDF with outline, links, page labels and metadata; its only time is the document's day.
@@ -152,5 +152,5 @@ tandem_export_pdf (TandemDocument *document, TandemPangoMeasurer *measurer, GCan
       g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("The PDF could not be made: %s"), cairo_status_to_string (status));
       return NULL;
     }
-  return tandem_pdf_finish (document, pdf, error);
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : tandem_pdf_finish (document, pdf, error);
 }

@@ -141,6 +141,7 @@ tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *
   job->format = format;
   job->mail = mail;
   job->file = file != NULL ? g_object_ref (file) : NULL;
+  g_task_set_check_cancellable (task, FALSE); /* what is written when it is stopped is written, and has to be said to be */
   g_task_set_source_tag (task, tandem_send_job_run);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, make_content);
