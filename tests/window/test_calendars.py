@@ -157,6 +157,19 @@ class Calendars(WindowTest):
         wait_for(lambda: self.milestone(SAMPLE, "Legal terms agreed")["due"] == "2027-01-04", "the working day")
         app.gone("button", starting("Use "))
 
+        # a target day that has passed is taken, and said
+        self.s.key("alt+Return")
+        dialog = app.find("dialog", "Plan properties")
+        target = dialog.find("text", "Target day")
+        target.click()
+        self.s.key("ctrl+a")
+        self.s.type("1 June 2026")
+        dialog.find("text", "Title").click()
+        wait_for(lambda: target.description == "Monday. This day has passed; nothing can lead to it any more.", "the sentence")
+        self.assertEqual(self.sample()["anchor"]["date"], "2026-06-01")
+        self.s.key("Escape")
+        app.gone("dialog", "Plan properties")
+
         # the days we work in new plans; none is no week
         self.s.key("ctrl+comma")
         self.dialog = app.find("dialog", "Preferences")

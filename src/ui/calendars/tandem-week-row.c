@@ -95,7 +95,7 @@ tandem_week_row_init (TandemWeekRow *self)
   self->days = adw_wrap_box_new ();
   gtk_widget_add_css_class (self->note, "caption");
   gtk_widget_add_css_class (self->note, "dimmed");
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->days), 6);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->days), 4);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->days), 6);
   for (guint i = 0; i < N_WEEKDAYS; i++)
     {
