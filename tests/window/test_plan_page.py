@@ -148,6 +148,12 @@ class PlanPage(WindowTest):
             return ticks() - before <= 2  # of 100
         wait_for(rests, "a second without work", 15)
 
+    def test_late_in_working_days(self):
+        self.row("Security review").click()
+        wait_for(lambda: self.app.find("text", "Due").description == "Thursday, 2 days late", "Friday and Monday")
+        self.assertIn(", 2 days late,", self.row("Security review").name)
+        self.assertIn(", 2 days late,", self.mark("Security review").name)
+
     def test_zoom_levels(self):
         places = lambda: [self.mark(title).a.get_extents(self.s.A.CoordType.WINDOW).x for title in ("Executive demo", "Security review")]
         apart = lambda: abs(places()[1] - places()[0])

@@ -10,6 +10,7 @@
 #include "tandem-person-dialog.h"
 #include "tandem-plan-state.h"
 #include "tandem-plan-workdays.h"
+#include "tandem-progress.h"
 #include "tandem-predecessor-list.h"
 #include "tandem-schedule-wording.h"
 
@@ -26,7 +27,9 @@ struct _TandemInspector
   TandemFieldRow        *title_row;
   GtkWidget             *completed_row, *agreed_by_row, *agreed_on_row, *weekday_row;
   AdwExpanderRow        *agreement, *schedule_row;
-  TandemPlanSchedule    *schedule; /* of the plan as it is shown; NULL where it can't be made */
+  TandemEdition         *edition;  /* of the plan as it is shown */
+  TandemWorkdays        *workdays; /* of that plan */
+  TandemPlanSchedule    *schedule; /* of that plan; NULL where it can't be made */
   TandemItemList        *deliverables, *resources, *roadblocks;
   TandemPredecessorList *predecessors;
   gint64                 shown;
@@ -42,7 +45,7 @@ G_DEFINE_FINAL_TYPE (TandemInspector, tandem_inspector, ADW_TYPE_BIN)
 /* Lines below the fields */
 
 static char *
-describe_distance (TandemDay day, TandemDay today, gboolean can_be_late)
+describe_distance (TandemDay day, TandemDay today, int days_late)
 {
   int days = (int) day - (int) today;
   g_autofree char *weekday = tandem_day_format (day, "%A");
@@ -53,9 +56,9 @@ describe_distance (TandemDay day, TandemDay today, gboolean can_be_late)
   if (days > 0)
     /* Translators: %s is a weekday */
     return g_strdup_printf (ngettext ("%s, in %d day", "%s, in %d days", (gulong) days), weekday, days);
-  if (!can_be_late)
+  if (days_late == 0)
     return g_strdup_printf (ngettext ("%s, %d day ago", "%s, %d days ago", (gulong) -days), weekday, -days);
-  return g_strdup_printf (ngettext ("%s, %d day late", "%s, %d days late", (gulong) -days), weekday, -days);
+  return g_strdup_printf (ngettext ("%s, %d day late", "%s, %d days late", (gulong) days_late), weekday, days_late);
 }
 
 static char *
@@ -131,13 +134,23 @@ describe_title (TandemInspector *self, TandemEntity *milestone)
   return NULL;
 }
 
+/* As the timeline and the pages say it: in working days of who has to do it. */
+static int
+count_days_late (TandemInspector *self, TandemEntity *milestone, TandemDay due, TandemDay today)
+{
+  TandemSide driver = (TandemSide) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_DRIVER);
+  TandemStatus status = (TandemStatus) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS);
+
+  return tandem_days_late (self->workdays, driver, status, due, today);
+}
+
 /* The day, and for a start by when it has to be. */
 static char *
 describe_day (TandemInspector *self, TandemEntity *milestone, guint field)
 {
   TandemDay day = tandem_entity_get_day (milestone, field), today = tandem_workspace_get_today (self->workspace);
-  gboolean closed = tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS) >= TANDEM_STATUS_DONE;
-  g_autofree char *distance = day != TANDEM_DAY_NONE ? describe_distance (day, today, field == TANDEM_MILESTONE_DUE && !closed) : NULL;
+  int days_late = field == TANDEM_MILESTONE_DUE ? count_days_late (self, milestone, day, today) : 0;
+  g_autofree char *distance = day != TANDEM_DAY_NONE ? describe_distance (day, today, days_late) : NULL;
   g_autofree char *latest = field == TANDEM_MILESTONE_START ? tandem_schedule_wording_start (self->schedule, milestone) : NULL;
 
   if (distance != NULL && latest != NULL)
@@ -198,15 +211,29 @@ show_agreement (TandemInspector *self, TandemEntity *milestone)
   gtk_widget_set_visible (self->agreed_on_row, agreed);
 }
 
+static void
+forget_schedule (TandemInspector *self)
+{
+  g_clear_pointer (&self->schedule, tandem_plan_schedule_free);
+  g_clear_pointer (&self->workdays, tandem_workdays_unref);
+  g_clear_pointer (&self->edition, tandem_edition_unref);
+}
+
 /* Where there is a ring there is no schedule, and the list of predecessors has said so. */
 static void
 update_schedule (TandemInspector *self, TandemPlan *plan)
 {
-  g_autoptr (TandemWorkdays) workdays = plan != NULL ? tandem_plan_workdays (plan, NULL) : NULL;
+  TandemEdition *edition = plan != NULL ? tandem_workspace_get_edition (self->workspace) : NULL;
 
-  g_clear_pointer (&self->schedule, tandem_plan_schedule_free);
-  if (plan != NULL)
-    self->schedule = tandem_plan_schedule_new (plan, workdays, tandem_workspace_get_today (self->workspace), NULL);
+  /* Another milestone of the same plan: nothing has moved. */
+  if (edition != NULL && edition == self->edition)
+    return;
+  forget_schedule (self);
+  if (edition == NULL)
+    return;
+  self->edition = tandem_edition_ref (edition);
+  self->workdays = tandem_plan_workdays (plan, NULL);
+  self->schedule = tandem_plan_schedule_new (plan, self->workdays, tandem_workspace_get_today (self->workspace), NULL);
 }
 
 static void
@@ -363,7 +390,7 @@ tandem_inspector_dispose (GObject *object)
   if (self->workspace != NULL)
     set_workspace (self, NULL);
   g_clear_object (&self->editor);
-  g_clear_pointer (&self->schedule, tandem_plan_schedule_free);
+  forget_schedule (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_INSPECTOR);
   G_OBJECT_CLASS (tandem_inspector_parent_class)->dispose (object);
 }
