@@ -111,7 +111,7 @@ tandem_edits_move_milestones (TandemPlan *plan, GPtrArray *milestones, TandemEnt
  * @field: field number of that kind
  * @after: (transfer none): what the field of each holds after
  *
- * Returns: (transfer full): one edit, named as for one of them
+ * Returns: (transfer full): one edit, named as for one of them; see tandem_edits_propose_again()
  */
 TandemEdit *
 tandem_edits_set_many (GPtrArray *entities, guint field, const TandemValue *after)
@@ -119,7 +119,14 @@ tandem_edits_set_many (GPtrArray *entities, guint field, const TandemValue *afte
   g_autoptr (GPtrArray) edits = new_edits ();
 
   for (guint i = 0; i < entities->len; i++)
-    g_ptr_array_add (edits, tandem_edit_set (g_ptr_array_index (entities, i), field, after));
+    {
+      TandemEntity *entity = g_ptr_array_index (entities, i);
+
+      g_ptr_array_add (edits, tandem_edit_set (entity, field, after));
+      if (tandem_entity_get_kind (entity) == TANDEM_KIND_MILESTONE && tandem_edits_is_agreed_field (field)
+          && !tandem_value_equal (tandem_entity_get_value (entity, field), after))
+        tandem_edits_propose_again (entity, edits);
+    }
   return tandem_edit_new_group (NULL, edits);
 }
 

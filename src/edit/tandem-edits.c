@@ -309,26 +309,6 @@ tandem_edits_tick (TandemPlan *plan, TandemEntity *deliverable, gboolean done)
 }
 
 /**
- * tandem_edits_set_agreed:
- * @milestone: a milestone
- * @agreed: agreed, or proposed again
- * @by: (nullable): who agreed
- * @today: when
- *
- * Returns: (transfer full): the edit
- */
-TandemEdit *
-tandem_edits_set_agreed (TandemEntity *milestone, gboolean agreed, const char *by, TandemDay today)
-{
-  g_autoptr (GPtrArray) edits = new_edits ();
-
-  take (edits, tandem_edit_set_integer (milestone, TANDEM_MILESTONE_AGREED, agreed ? 1 : 0));
-  take (edits, tandem_edit_set_text (milestone, TANDEM_MILESTONE_AGREED_BY, agreed ? by : ""));
-  take (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_AGREED_ON, agreed ? today : TANDEM_DAY_NONE));
-  return tandem_edit_new_group (agreed ? _("Mark as Agreed") : _("Mark as Proposed"), edits);
-}
-
-/**
  * tandem_edits_delete_plan:
  * @plan: a plan
  *

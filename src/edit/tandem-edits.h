@@ -22,6 +22,12 @@ TandemEdit *tandem_edits_set_status_many (GPtrArray *milestones, TandemStatus st
 TandemEdit *tandem_edits_set_status     (TandemEntity *milestone, TandemStatus status, TandemDay today);
 TandemEdit *tandem_edits_tick           (TandemPlan *plan, TandemEntity *deliverable, gboolean done);
 TandemEdit *tandem_edits_set_agreed     (TandemEntity *milestone, gboolean agreed, const char *by, TandemDay today);
+TandemEdit *tandem_edits_agree_many     (TandemPlan *plan, GPtrArray *milestones, const char *by, TandemDay day);
+TandemEdit *tandem_edits_set_due        (TandemEntity *milestone, const TandemValue *due);
+gboolean    tandem_edits_can_agree      (TandemEntity *milestone);
+const char *tandem_edits_name_agreeing  (TandemPlan *plan, TandemEntity *milestone);
+gboolean    tandem_edits_is_agreed_field (guint field);
+void        tandem_edits_propose_again  (TandemEntity *milestone, GPtrArray *edits);
 TandemEdit *tandem_edits_new_plan       (TandemRow *head, const char *const *phases, TandemNewId new_id, gpointer data, GError **error);
 TandemEdit *tandem_edits_delete_plan    (TandemPlan *plan);
 TandemEdit *tandem_edits_duplicate_plan (TandemPlan *plan, const char *title, TandemDay today, TandemNewId new_id, gpointer data, GError **error);

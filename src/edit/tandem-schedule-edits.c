@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-schedule-edits.h"
 
+#include "tandem-edits.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What a milestone needs goes along: open deliverables keep their distance to its due day. */
@@ -36,8 +38,8 @@ set_day (TandemEntity *entity, guint field, TandemDay to, GPtrArray *edits)
  * @workdays: its working days
  * @move: what is to happen, made from @plan as it is
  *
- * Returns: (transfer full): one edit for all due and start days, open deliverables and the anchor date; empty where
- *   nothing moves
+ * Returns: (transfer full): one edit for all due and start days, open deliverables and the anchor date; what was agreed is
+ *   proposed again; empty where nothing moves
  */
 TandemEdit *
 tandem_schedule_edits_move (TandemPlan *plan, TandemWorkdays *workdays, const TandemMove *move)
@@ -53,6 +55,7 @@ tandem_schedule_edits_move (TandemPlan *plan, TandemWorkdays *workdays, const Ta
       if (milestone == NULL)
         continue;
       set_day (milestone, TANDEM_MILESTONE_DUE, step->to, edits);
+      tandem_edits_propose_again (milestone, edits);
       if (step->start_from != TANDEM_DAY_NONE)
         set_day (milestone, TANDEM_MILESTONE_START, step->start_to, edits);
       shift_deliverables (plan, workdays, milestone, step->days, edits);
@@ -87,6 +90,8 @@ tandem_schedule_edits_count_back (TandemPlan *plan, TandemPlanSchedule *schedule
 
       if (!tandem_plan_schedule_is_open (schedule, i) || item->fixed != TANDEM_DAY_NONE)
         continue;
+      if (due != item->latest_due && item->latest_due != TANDEM_DAY_NONE)
+        tandem_edits_propose_again (milestone, edits);
       set_day (milestone, TANDEM_MILESTONE_DUE, item->latest_due, edits);
       if (tandem_entity_is_set (milestone, TANDEM_MILESTONE_START) && item->started == TANDEM_DAY_NONE)
         set_day (milestone, TANDEM_MILESTONE_START, item->latest_start, edits);

@@ -246,6 +246,14 @@ tandem_form_settle (TandemForm *self, guint field)
   check_together (self);
 }
 
+/* The field shows the row's text again, whatever was typed. */
+void
+tandem_form_forget (TandemForm *self, guint field)
+{
+  forget_typed (&self->fields[field]);
+  check_together (self);
+}
+
 static void
 refresh_field (TandemForm *self, guint number, TandemRow *row)
 {

@@ -14,6 +14,7 @@ void               tandem_form_free          (TandemForm *self);
 TandemKind         tandem_form_get_kind      (const TandemForm *self);
 gboolean           tandem_form_type          (TandemForm *self, guint field, const char *text);
 void               tandem_form_settle        (TandemForm *self, guint field);
+void               tandem_form_forget        (TandemForm *self, guint field);
 void               tandem_form_refresh       (TandemForm *self, TandemRow *row);
 const char        *tandem_form_get_text      (const TandemForm *self, guint field);
 const TandemValue *tandem_form_get_value     (const TandemForm *self, guint field);

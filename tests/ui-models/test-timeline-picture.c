@@ -104,23 +104,6 @@ test_days_and_px (Fixture *f, gconstpointer data)
       }
 }
 
-static void
-test_working_days (void)
-{
-  TandemDay thursday = tandem_day_parse_iso ("2026-11-19");
-
-  g_assert_cmpuint (tandem_timeline_snap (thursday), ==, thursday);
-  g_assert_cmpuint (tandem_timeline_snap (thursday + 1), ==, thursday + 1);
-  g_assert_cmpuint (tandem_timeline_snap (thursday + 2), ==, thursday + 1); /* Saturday: Friday */
-  g_assert_cmpuint (tandem_timeline_snap (thursday + 3), ==, thursday + 4); /* Sunday: Monday */
-  g_assert_cmpuint (tandem_timeline_snap (TANDEM_DAY_NONE), ==, TANDEM_DAY_NONE);
-  g_assert_cmpuint (tandem_timeline_step (thursday, 1), ==, thursday + 1);
-  g_assert_cmpuint (tandem_timeline_step (thursday + 1, 1), ==, thursday + 4);
-  g_assert_cmpuint (tandem_timeline_step (thursday + 4, -1), ==, thursday + 1);
-  g_assert_cmpuint (tandem_timeline_step (thursday + 2, -1), ==, thursday + 1);
-  g_assert_cmpuint (tandem_timeline_step (tandem_day_new (9999, 12, 31), 1), ==, TANDEM_DAY_NONE);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -128,6 +111,5 @@ main (int argc, char **argv)
   g_test_add ("/ui-models/timeline/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/ui-models/timeline/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/ui-models/timeline/days-and-px", Fixture, NULL, set_up, test_days_and_px, tear_down);
-  g_test_add_func ("/ui-models/timeline/working-days", test_working_days);
   return g_test_run ();
 }

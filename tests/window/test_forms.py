@@ -34,9 +34,10 @@ class Forms(WindowTest):
         app = self.open_sample()
         self.type_into("Due", "+2w", then=None)
         wait_for(lambda: app.find("text", "Due").description == "Monday 7 December 2026", "the day read back")
-        # nobody presses Enter: it is written when typing stops
-        wait_for(lambda: self.review()["due"] == "2026-12-07", "the day in the library")
+        # others depend on it: leaving the field asks what moves along
         app.find("text", "Title").click()
+        app.find("button", "Move").click()
+        wait_for(lambda: self.review()["due"] == "2026-12-07", "the day in the library")
         wait_for(lambda: app.find("text", "Due").text == "7 December 2026", "the day in full")
         # one step, however it was written
         self.s.key("ctrl+z")

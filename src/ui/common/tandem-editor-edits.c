@@ -27,6 +27,20 @@ edit_lead (TandemPlan *plan, TandemEntity *milestone, guint field, gint64 id)
   g_ptr_array_add (edits, tandem_edit_set_ref (milestone, field, id));
   if (lead != NULL && (*function == '\0' || of_before))
     g_ptr_array_add (edits, tandem_edit_set_text (milestone, function_field, tandem_entity_get_text (lead, TANDEM_STAKEHOLDER_FUNCTION)));
+  if (tandem_entity_get_ref (milestone, field) != id)
+    tandem_edits_propose_again (milestone, edits);
+  return tandem_edit_new_group (NULL, edits);
+}
+
+/* A function that leads. */
+static TandemEdit *
+edit_agreed_text (TandemEntity *milestone, guint field, const char *text)
+{
+  g_autoptr (GPtrArray) edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_edit_unref);
+
+  g_ptr_array_add (edits, tandem_edit_set_text (milestone, field, text));
+  if (!g_str_equal (tandem_entity_get_text (milestone, field), text))
+    tandem_edits_propose_again (milestone, edits);
   return tandem_edit_new_group (NULL, edits);
 }
 
@@ -50,20 +64,11 @@ tandem_editor_edit_choice (TandemPlan *plan, TandemEntity *entity, guint field, 
     return tandem_edits_set_status (entity, (TandemStatus) tandem_choice_index (tandem_status_choices, key), today);
   if (get_function_field (entity, field) >= 0)
     return edit_lead (plan, entity, field, id);
+  if (kind == TANDEM_KIND_MILESTONE && tandem_edits_is_agreed_field (field))
+    return edit_agreed_text (entity, field, key);
   if (tandem_kind_info (kind)->fields[field].type == TANDEM_FIELD_REF)
     return tandem_edit_set_ref (entity, field, id);
   return tandem_edit_set_text (entity, field, key);
-}
-
-/* Who agreed, as far as the plan knows: the buyer's lead, else the buyer. */
-static const char *
-name_agreeing (TandemPlan *plan, TandemEntity *milestone)
-{
-  TandemEntity *lead = tandem_plan_follow (plan, milestone, TANDEM_MILESTONE_BUYER_LEAD);
-
-  if (lead != NULL && *tandem_entity_get_title (lead) != '\0')
-    return tandem_entity_get_title (lead);
-  return tandem_entity_get_text (TANDEM_ENTITY (plan), TANDEM_PLAN_BUYER_NAME);
 }
 
 /**
@@ -82,8 +87,54 @@ tandem_editor_edit_switch (TandemPlan *plan, TandemEntity *entity, guint field, 
   TandemKind kind = tandem_entity_get_kind (entity);
 
   if (kind == TANDEM_KIND_MILESTONE && field == TANDEM_MILESTONE_AGREED)
-    return tandem_edits_set_agreed (entity, active, name_agreeing (plan, entity), today);
+    return tandem_edits_set_agreed (entity, active, tandem_edits_name_agreeing (plan, entity), today);
   if (kind == TANDEM_KIND_DELIVERABLE && field == TANDEM_DELIVERABLE_DONE)
     return tandem_edits_tick (plan, entity, active);
   return tandem_edit_set_integer (entity, field, active ? 1 : 0);
+}
+
+/**
+ * tandem_editor_edit_typed:
+ * @editor: an editor that shows an entity
+ * @form: what is typed about it
+ * @take: (nullable): who looks at it first
+ * @data: for @take
+ * @may_ask: the person has finished
+ * @taken: (out): whether @take has taken over a field, which follows what is written again
+ *
+ * Returns: (transfer full) (nullable): the edit to write now
+ */
+TandemEdit *
+tandem_editor_edit_typed (TandemEditor *editor, TandemForm *form, TandemEditorTake take, gpointer data, gboolean may_ask, gboolean *taken)
+{
+  TandemEntity *entity = tandem_editor_get_entity (editor);
+  g_autoptr (TandemEdit) edit = tandem_form_take_edit (form, entity);
+  g_autoptr (GArray) leaves = NULL;
+
+  *taken = FALSE;
+  if (edit == NULL || take == NULL)
+    return g_steal_pointer (&edit);
+  leaves = tandem_edit_leaves (edit);
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      const TandemEditLeaf *leaf = &g_array_index (leaves, TandemEditLeaf, i);
+      TandemEdit *instead = NULL;
+
+      switch (take (editor, entity, leaf, may_ask, &instead, data))
+        {
+        case TANDEM_EDITOR_WRITE:
+          if (instead != NULL)
+            return instead;
+          break;
+        case TANDEM_EDITOR_TAKEN:
+          *taken = TRUE;
+          tandem_form_forget (form, leaf->field);
+          return tandem_form_take_edit (form, entity);
+        case TANDEM_EDITOR_WAIT:
+        default:
+          g_clear_pointer (&instead, tandem_edit_unref);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&edit);
 }

@@ -37,6 +37,8 @@ struct _TandemEditor
   GPtrArray           *bindings;
   TandemEditorDescribe describe;
   gpointer             describe_data;
+  TandemEditorTake     take;
+  gpointer             take_data;
   guint                pause_id;
   guint                focus_count; /* one undo step for each time a field is entered */
   int                  typing;      /* field that is being typed in, not to be corrected yet; -1 for none */
@@ -193,11 +195,11 @@ keep_drafts (TandemEditor *self)
 }
 
 static gboolean
-commit (TandemEditor *self)
+commit (TandemEditor *self, gboolean may_ask)
 {
   TandemEntity *entity = tandem_editor_get_entity (self);
   g_autofree char *merge_key = g_strdup_printf ("%p-%u", self, self->focus_count);
-  gboolean written, kept;
+  gboolean written, kept, taken;
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->typing = -1;
@@ -205,11 +207,11 @@ commit (TandemEditor *self)
     return TRUE;
   if (entity == NULL) /* deleted; it may come back */
     return keep_drafts (self);
-  written = tandem_workspace_apply (self->workspace, tandem_form_take_edit (self->form, entity), merge_key);
+  written = tandem_workspace_apply (self->workspace, tandem_editor_edit_typed (self, self->form, self->take, self->take_data, may_ask, &taken), merge_key);
   refresh_form (self);
   kept = keep_drafts (self);
   show (self);
-  return written && kept;
+  return written && kept && !taken;
 }
 
 static gboolean
@@ -218,14 +220,14 @@ pause_cb (gpointer data)
   TandemEditor *self = data;
 
   self->pause_id = 0;
-  commit (self);
+  commit (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 commit_pending_cb (TandemWorkspace *workspace, TandemEditor *self)
 {
-  return !commit (self);
+  return !commit (self, TRUE);
 }
 
 static void
@@ -256,7 +258,7 @@ typed_cb (TandemFieldRow *row, Binding *binding)
 static void
 finished_cb (TandemFieldRow *row, Binding *binding)
 {
-  commit (binding->editor);
+  commit (binding->editor, TRUE);
 }
 
 static void
@@ -272,7 +274,7 @@ left_cb (TandemFieldRow *row, Binding *binding)
 
   if (self->form == NULL)
     return;
-  commit (self);
+  commit (self, TRUE);
   tandem_form_settle (self->form, binding->field);
   show (self);
 }
@@ -484,7 +486,7 @@ tandem_editor_set_workspace (TandemEditor *self, TandemWorkspace *workspace)
     return;
   if (self->workspace != NULL)
     {
-      commit (self);
+      commit (self, FALSE); /* there may be nobody left to ask; what waits is kept as a draft */
       drop_form (self);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
     }
@@ -517,6 +519,14 @@ tandem_editor_describe (TandemEditor *self, TandemEditorDescribe describe, gpoin
 {
   self->describe = describe;
   self->describe_data = data;
+}
+
+/* Lets somebody else look at what is typed before it is written: a due day that moves other milestones. */
+void
+tandem_editor_take (TandemEditor *self, TandemEditorTake take, gpointer data)
+{
+  self->take = take;
+  self->take_data = data;
 }
 
 static void
@@ -556,7 +566,7 @@ tandem_editor_set_entity (TandemEditor *self, TandemPlan *plan, gint64 id)
       return;
     }
   if (self->form != NULL)
-    commit (self);
+    commit (self, TRUE);
   drop_form (self);
   if (entity == NULL)
     return;
@@ -592,5 +602,5 @@ tandem_editor_refresh (TandemEditor *self)
 gboolean
 tandem_editor_commit (TandemEditor *self)
 {
-  return self->workspace == NULL || commit (self);
+  return self->workspace == NULL || commit (self, TRUE);
 }

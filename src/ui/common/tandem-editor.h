@@ -14,6 +14,17 @@ G_DECLARE_FINAL_TYPE (TandemEditor, tandem_editor, TANDEM, EDITOR, GObject)
 /* A line to say about a field where nothing is typed in it: (transfer full) (nullable). */
 typedef char *(*TandemEditorDescribe) (TandemEditor *self, TandemEntity *entity, guint field, gpointer data);
 
+typedef enum
+{
+  TANDEM_EDITOR_WRITE, /* write it; or what is put in its place, the only thing typed then */
+  TANDEM_EDITOR_WAIT,  /* write nothing yet: the person is still typing */
+  TANDEM_EDITOR_TAKEN, /* the field shows again what is written; it is being asked about */
+} TandemEditorAnswer;
+
+/* What becomes of one field that was typed in. `may_ask`: the person has finished. */
+typedef TandemEditorAnswer (*TandemEditorTake) (TandemEditor *self, TandemEntity *entity, const TandemEditLeaf *leaf, gboolean may_ask, TandemEdit **instead,
+                                                gpointer data);
+
 /* Signal: add-person (field): "Add person…" was chosen for a REF field. */
 TandemEditor    *tandem_editor_new           (TandemKind kind);
 void             tandem_editor_adopt         (TandemEditor *self, GtkWidget *root);
@@ -23,6 +34,7 @@ TandemPlan      *tandem_editor_get_plan      (TandemEditor *self);
 void             tandem_editor_set_entity    (TandemEditor *self, TandemPlan *plan, gint64 id);
 TandemEntity    *tandem_editor_get_entity    (TandemEditor *self);
 void             tandem_editor_describe      (TandemEditor *self, TandemEditorDescribe describe, gpointer data);
+void             tandem_editor_take          (TandemEditor *self, TandemEditorTake take, gpointer data);
 void             tandem_editor_refresh       (TandemEditor *self);
 gboolean         tandem_editor_commit        (TandemEditor *self);
 

@@ -7,6 +7,7 @@
 #include "tandem-edits.h"
 #include "tandem-field-row.h"
 #include "tandem-milestone-lists.h"
+#include "tandem-move-dialog.h"
 #include "tandem-person-dialog.h"
 #include "tandem-plan-state.h"
 #include "tandem-plan-workdays.h"
@@ -188,6 +189,51 @@ describe_cb (TandemEditor *editor, TandemEntity *milestone, guint field, gpointe
     default:
       return NULL;
     }
+}
+
+/* Moving: a due day that was typed moves the milestone, and perhaps others */
+
+/* What a typed due day does where nothing has to be asked. A day nobody works on is taken as it was typed. */
+static TandemEdit *
+create_due_edit (TandemEntity *milestone, const TandemValue *due, TandemMoving *moving)
+{
+  if (moving != NULL && tandem_moving_changes (moving) && tandem_moving_get_day (moving) == due->day)
+    return tandem_moving_create_edit (moving, TANDEM_MOVE_FOLLOW, NULL);
+  return tandem_edits_set_due (milestone, due);
+}
+
+static TandemEditorAnswer
+take_cb (TandemEditor *editor, TandemEntity *milestone, const TandemEditLeaf *leaf, gboolean may_ask, TandemEdit **instead, gpointer data)
+{
+  TandemInspector *self = data;
+  g_autoptr (TandemMoving) moving = NULL;
+  g_autoptr (TandemEdit) edit = NULL;
+  g_autoptr (GArray) leaves = NULL;
+
+  if (leaf->field != TANDEM_MILESTONE_DUE)
+    return TANDEM_EDITOR_WRITE;
+  if (leaf->after->type == TANDEM_VALUE_DAY)
+    moving = tandem_moving_new (tandem_editor_get_plan (editor), leaf->id, tandem_workspace_get_today (self->workspace), NULL);
+  if (moving != NULL && !tandem_moving_set_day (moving, leaf->after->day, NULL))
+    g_clear_pointer (&moving, tandem_moving_unref);
+  if (moving != NULL)
+    tandem_moving_keep_start (moving);
+  if (moving != NULL && tandem_moving_needs_asking (moving))
+    {
+      if (!may_ask)
+        return TANDEM_EDITOR_WAIT;
+      tandem_move_ask (GTK_WIDGET (self), self->workspace, moving);
+      return TANDEM_EDITOR_TAKEN;
+    }
+  edit = create_due_edit (milestone, leaf->after, moving);
+  leaves = tandem_edit_leaves (edit);
+  if (leaves->len > 1)
+    {
+      /* Only a field alone goes on in one step while somebody is typing. */
+      *instead = g_steal_pointer (&edit);
+      return may_ask ? TANDEM_EDITOR_WRITE : TANDEM_EDITOR_WAIT;
+    }
+  return TANDEM_EDITOR_WRITE;
 }
 
 /* Showing */
@@ -442,6 +488,7 @@ tandem_inspector_init (TandemInspector *self)
   self->editor = tandem_editor_new (TANDEM_KIND_MILESTONE);
   tandem_editor_adopt (self->editor, self->form);
   tandem_editor_describe (self->editor, describe_cb, self);
+  tandem_editor_take (self->editor, take_cb, self);
   g_signal_connect (self->editor, "add-person", G_CALLBACK (add_person_cb), self);
   g_signal_connect (self->deliverables, "add-person", G_CALLBACK (add_owner_cb), self);
 }

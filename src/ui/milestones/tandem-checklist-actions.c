@@ -2,13 +2,14 @@
 /* What can be done in the checklist: actions checklist.*, each one edit. */
 #include "tandem-checklist-private.h"
 
+#include "tandem-agree-dialog.h"
 #include "tandem-edits.h"
 
 #include <glib/gi18n-lib.h>
 
 static const char *const selection_actions[] = {
   "checklist.open", "checklist.toggle-selected", "checklist.set-status", "checklist.set-phase", "checklist.set-buyer-lead",
-  "checklist.set-seller-lead", "checklist.set-visibility", "checklist.move-up", "checklist.move-down", "checklist.delete",
+  "checklist.set-seller-lead", "checklist.set-visibility", "checklist.move-up", "checklist.move-down", "checklist.delete", "checklist.agree",
 };
 
 static TandemEntity *
@@ -216,6 +217,16 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       tandem_workspace_set_selected (self->workspace, neighbour);
     }
   offer_undo (self, text);
+}
+
+static void
+agree_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemChecklist *self = TANDEM_CHECKLIST (widget);
+  g_autoptr (GPtrArray) milestones = tandem_checklist_get_selected (self);
+
+  if (milestones->len > 0)
+    adw_dialog_present (tandem_agree_dialog_new (self->workspace, milestones), widget);
 }
 
 static void
@@ -449,6 +460,7 @@ tandem_checklist_install_actions (GtkWidgetClass *widget_class)
     { "checklist.move-up", NULL, move_up_cb },
     { "checklist.move-down", NULL, move_down_cb },
     { "checklist.delete", NULL, delete_cb },
+    { "checklist.agree", NULL, agree_cb },
     { "checklist.popup", NULL, popup_cb },
     { "checklist.rename-phase", "x", rename_phase_cb },
     { "checklist.add-milestone", "x", add_milestone_cb },

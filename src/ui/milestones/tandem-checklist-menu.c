@@ -103,6 +103,7 @@ create_menu (TandemPlan *plan)
   g_menu_append_submenu (second, _("_Buyer Lead"), buyers);
   g_menu_append_submenu (second, _("S_eller Lead"), sellers);
   g_menu_append_submenu (second, _("_Visibility"), G_MENU_MODEL (visibility));
+  g_menu_append (second, _("_Agree…"), "checklist.agree");
   g_menu_append (third, _("Move _Up"), "checklist.move-up");
   g_menu_append (third, _("Move Dow_n"), "checklist.move-down");
   g_menu_append (last, _("De_lete"), "checklist.delete");

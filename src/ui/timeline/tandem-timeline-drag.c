@@ -2,15 +2,12 @@
 /* The timeline by pointer: hover, select, drag a mark to another working day, drag the picture aside. */
 #include "tandem-timeline-private.h"
 
-#include "tandem-painter.h"
-#include "tandem-screen.h"
 #include "tandem-wording.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SLOP 6             /* px by which a pointer may miss */
 #define DRAG_THRESHOLD 6   /* px after which a press means a drag */
-#define BUBBLE_PADDING 8   /* px */
 
 static gint64
 hit (TandemTimelineView *self, double x, double y)
@@ -123,6 +120,11 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
     return;
   if (!self->is_dragging)
     {
+      if (!tandem_timeline_view_begin_move (self, self->dragged))
+        {
+          gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+          return;
+        }
       self->is_dragging = TRUE;
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
@@ -131,8 +133,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
    * picture, without a day, is dropped on one. */
   scale = tandem_timeline_picture_get_scale (self->picture);
   x = place->due != TANDEM_DAY_NONE ? tandem_scale_x (scale, place->due) : place->x + place->width / 2;
-  self->drag_day = tandem_timeline_snap (tandem_scale_day (scale, x + dx));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tandem_timeline_view_point_to (self, tandem_scale_day (scale, x + dx));
 }
 
 static void
@@ -148,127 +149,30 @@ static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
 {
   TandemTimelineView *self = data;
-  gint64 item = self->is_dragging ? self->dragged : 0;
-  const TandemEditionMilestone *milestone = item != 0 && self->picture != NULL ? tandem_timeline_picture_get_milestone (self->picture, item) : NULL;
-  gboolean moved = milestone != NULL && milestone->due != self->drag_day;
+  gboolean moved = self->is_dragging;
 
   stop (self);
-  if (!moved)
-    return;
-  tandem_workspace_set_selected (self->workspace, item);
-  if (tandem_timeline_view_set_due (self, item, self->drag_day, NULL))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _("Due date changed"));
+  if (moved)
+    tandem_timeline_view_finish_move (self);
 }
 
 static void
 drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, gpointer data)
 {
-  stop (data);
-}
+  TandemTimelineView *self = data;
 
-/**
- * tandem_timeline_view_set_due:
- * @self: the view
- * @item: a milestone
- * @due: its new due day
- * @merge_key: (nullable): see tandem_workspace_apply()
- *
- * A start that would come after the due day moves along.
- *
- * Returns: whether it was written
- */
-gboolean
-tandem_timeline_view_set_due (TandemTimelineView *self, gint64 item, TandemDay due, const char *merge_key)
-{
-  TandemEntity *milestone = tandem_timeline_view_find_entity (self, item);
-  g_autoptr (GPtrArray) edits = NULL;
-  TandemDay start, before;
-
-  if (milestone == NULL || due == TANDEM_DAY_NONE)
-    return FALSE;
-  start = tandem_entity_get_day (milestone, TANDEM_MILESTONE_START);
-  before = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
-  if (start == TANDEM_DAY_NONE || start <= due || before == TANDEM_DAY_NONE)
-    return tandem_workspace_apply (self->workspace, tandem_edit_set_day (milestone, TANDEM_MILESTONE_DUE, due), merge_key);
-
-  edits = g_ptr_array_new_with_free_func ((GDestroyNotify) tandem_edit_unref);
-  g_ptr_array_add (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_START, tandem_timeline_snap (tandem_day_add (start, (int) due - (int) before))));
-  g_ptr_array_add (edits, tandem_edit_set_day (milestone, TANDEM_MILESTONE_DUE, due));
-  return tandem_workspace_apply (self->workspace, tandem_edit_new_group (_("Change Due Date"), edits), NULL);
+  if (self->is_dragging)
+    tandem_timeline_view_cancel_move (self);
+  stop (self);
 }
 
 /* Leaves the milestone where it was. */
 void
 tandem_timeline_view_cancel_drag (TandemTimelineView *self)
 {
+  tandem_timeline_view_cancel_move (self);
   stop (self);
   gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
-}
-
-static void
-snapshot_ghost (TandemTimelineView *self, GtkSnapshot *snapshot, const TandemTimelinePlace *place, double x)
-{
-  const TandemEditionMilestone *milestone = tandem_timeline_picture_get_milestone (self->picture, self->dragged);
-  g_autoptr (TandemDrawList) list = tandem_draw_list_new (place->width, place->height);
-  TandemDrawOp *op = tandem_draw_list_add (list, TANDEM_DRAW_SHAPE, TANDEM_ROLE_MARK, 0, 0, place->width, place->height);
-  TandemPalette palette;
-  cairo_t *cr;
-
-  tandem_timeline_get_mark (milestone, op);
-  tandem_screen_init_palette (&palette, GTK_WIDGET (self));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x - place->width / 2), (float) place->y));
-  gtk_snapshot_push_opacity (snapshot, 0.7);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-1, -1, (float) place->width + 2, (float) place->height + 2));
-  tandem_painter_paint (cr, list, self->measurer, &palette, NULL, NULL);
-  cairo_destroy (cr);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-snapshot_bubble (TandemTimelineView *self, GtkSnapshot *snapshot, const TandemTimelinePlace *place, double x)
-{
-  g_autofree char *day = tandem_wording_day (self->drag_day, TANDEM_DATE_WEEKDAY);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), day);
-  double offset = tandem_timeline_view_get_offset (self), width, height, left, top;
-  int text_width, text_height;
-  GdkRGBA background, text;
-  TandemPalette palette;
-  graphene_rect_t box;
-  GskRoundedRect round;
-
-  tandem_screen_init_palette (&palette, GTK_WIDGET (self));
-  background = (GdkRGBA) { (float) palette.inks[TANDEM_INK_ACCENT].red, (float) palette.inks[TANDEM_INK_ACCENT].green, (float) palette.inks[TANDEM_INK_ACCENT].blue, 1 };
-  text = (GdkRGBA) { (float) palette.inks[TANDEM_INK_ON_ACCENT].red, (float) palette.inks[TANDEM_INK_ON_ACCENT].green, (float) palette.inks[TANDEM_INK_ON_ACCENT].blue, 1 };
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  width = text_width + 2 * BUBBLE_PADDING;
-  height = text_height + BUBBLE_PADDING;
-  left = CLAMP (x - width / 2, offset, MAX (offset, offset + gtk_widget_get_width (GTK_WIDGET (self)) - width));
-  top = place->y - height - 6 >= 0 ? place->y - height - 6 : place->y + place->height + 6;
-  box = GRAPHENE_RECT_INIT ((float) left, (float) top, (float) width, (float) height);
-  gsk_rounded_rect_init_from_rect (&round, &box, (float) height / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &round);
-  gtk_snapshot_append_color (snapshot, &background, &box);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left + BUBBLE_PADDING, (float) top + BUBBLE_PADDING / 2));
-  gtk_snapshot_append_layout (snapshot, layout, &text);
-  gtk_snapshot_restore (snapshot);
-}
-
-/* The ghost of the dragged mark at the day it would get, and that day. In coordinates of the picture. */
-void
-tandem_timeline_view_snapshot_drag (TandemTimelineView *self, GtkSnapshot *snapshot)
-{
-  const TandemTimelinePlace *place = tandem_timeline_picture_get_place (self->picture, tandem_timeline_picture_find (self->picture, self->dragged));
-  double x;
-
-  if (place == NULL)
-    return;
-  x = tandem_scale_x (tandem_timeline_picture_get_scale (self->picture), self->drag_day);
-  snapshot_ghost (self, snapshot, place, x);
-  snapshot_bubble (self, snapshot, place, x);
 }
 
 static gboolean
@@ -280,7 +184,7 @@ query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard_mode, GtkTo
   const TandemEditionMilestone *milestone = item != 0 && self->picture != NULL ? tandem_timeline_picture_get_milestone (self->picture, item) : NULL;
   g_autofree char *day = NULL, *markup = NULL;
 
-  if (milestone == NULL || self->is_dragging)
+  if (milestone == NULL || self->moving != NULL)
     return FALSE;
   day = tandem_wording_day (milestone->due, TANDEM_DATE_WEEKDAY);
   markup = g_markup_printf_escaped ("<b>%s</b>\n%s%s%s%s%s", milestone->title, *day != '\0' ? day : _("No date"),

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The timeline by keyboard: arrows walk, Enter opens, Alt and arrows move by a working day. */
+/* The timeline by keyboard: arrows walk, Enter opens, Alt and arrows move by working days until Alt is let go. */
 #include "tandem-timeline-private.h"
-
-#include "tandem-milestone-wording.h"
-#include "tandem-wording.h"
-
-#include <glib/gi18n-lib.h>
 
 static gint64
 get_focused (TandemTimelineView *self)
@@ -104,21 +99,10 @@ move_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
   gint64 item = get_focused (self);
-  const TandemEditionMilestone *milestone = self->picture != NULL ? tandem_timeline_picture_get_milestone (self->picture, item) : NULL;
-  g_autofree char *key = g_strdup_printf ("timeline-due-%" G_GINT64_FORMAT, item), *day = NULL, *text = NULL;
-  TandemDay due;
 
-  if (milestone == NULL)
+  if (self->picture == NULL || self->is_dragging || tandem_timeline_picture_get_milestone (self->picture, item) == NULL)
     return FALSE;
-  due = tandem_entity_get_day (tandem_timeline_view_find_entity (self, item), TANDEM_MILESTONE_DUE);
-  if (due == TANDEM_DAY_NONE)
-    due = tandem_workspace_get_today (self->workspace);
-  due = tandem_timeline_step (due, get_direction (self, g_variant_get_int32 (arguments)));
-  if (!tandem_timeline_view_set_due (self, item, due, key))
-    return TRUE;
-  day = tandem_wording_day (due, TANDEM_DATE_WEEKDAY);
-  text = g_strdup_printf (_("due %s"), day);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tandem_timeline_view_step (self, item, get_direction (self, g_variant_get_int32 (arguments)));
   return TRUE;
 }
 
@@ -127,10 +111,39 @@ cancel_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
 
-  if (self->dragged == 0)
+  if (self->dragged == 0 && !self->moves_by_key)
     return FALSE;
-  tandem_timeline_view_cancel_drag (self);
+  if (self->dragged != 0)
+    tandem_timeline_view_cancel_drag (self);
+  else
+    tandem_timeline_view_cancel_move (self);
   return TRUE;
+}
+
+static void
+released_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, TandemTimelineView *self)
+{
+  if (self->moves_by_key && (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R || keyval == GDK_KEY_Meta_L || keyval == GDK_KEY_Meta_R))
+    tandem_timeline_view_finish_move (self);
+}
+
+/* The modifier may be let go over another window. */
+static void
+left_cb (GtkEventControllerFocus *controller, TandemTimelineView *self)
+{
+  if (self->moves_by_key)
+    tandem_timeline_view_finish_move (self);
+}
+
+void
+tandem_timeline_view_enable_keys (TandemTimelineView *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (key, "key-released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 void
@@ -152,4 +165,5 @@ tandem_timeline_view_install_keys (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding (widget_class, enter[i], 0, open_cb, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, open_cb, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, cancel_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, GDK_ALT_MASK, cancel_cb, NULL);
 }

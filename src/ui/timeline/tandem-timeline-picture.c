@@ -150,39 +150,3 @@ tandem_timeline_picture_is_mark (TandemTimelinePicture *self, gint64 item, doubl
 
   return place != NULL && x >= place->x - slop && x <= place->x + place->width + slop && y >= place->y - slop && y <= place->y + place->height + slop;
 }
-
-/**
- * tandem_timeline_snap:
- * @day: any day
- *
- * Returns: the working day next to it: Friday for Saturday, Monday for Sunday
- */
-TandemDay
-tandem_timeline_snap (TandemDay day)
-{
-  switch (day != TANDEM_DAY_NONE ? tandem_day_weekday (day) : G_DATE_BAD_WEEKDAY)
-    {
-    case G_DATE_SATURDAY:
-      return tandem_day_add (day, -1);
-    case G_DATE_SUNDAY:
-      return tandem_day_add (day, 1);
-    default:
-      return day;
-    }
-}
-
-/**
- * tandem_timeline_step:
- * @day: a day
- * @by: 1 or -1
- *
- * Returns: the next working day in that direction; none beyond the end of the calendar
- */
-TandemDay
-tandem_timeline_step (TandemDay day, int by)
-{
-  do
-    day = tandem_day_add (day, by);
-  while (day != TANDEM_DAY_NONE && tandem_timeline_snap (day) != day);
-  return day;
-}

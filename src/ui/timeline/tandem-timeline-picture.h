@@ -27,9 +27,6 @@ guint                      tandem_timeline_picture_find      (TandemTimelinePict
 const TandemEditionMilestone *tandem_timeline_picture_get_milestone (TandemTimelinePicture *self, gint64 item);
 gboolean                   tandem_timeline_picture_is_mark   (TandemTimelinePicture *self, gint64 item, double x, double y, double slop);
 
-TandemDay                  tandem_timeline_snap              (TandemDay day);
-TandemDay                  tandem_timeline_step              (TandemDay day, int by);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTimelinePicture, tandem_timeline_picture_free)
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* What the files of the timeline's widget share. */
 #pragma once
 
+#include "tandem-moving.h"
 #include "tandem-pango-measurer.h"
 #include "tandem-timeline-mark.h"
 #include "tandem-timeline-picture.h"
@@ -35,7 +36,8 @@ struct _TandemTimelineView
   gboolean               is_panning;
   double                 pan_start;
   GtkGesture            *drag;
-  TandemDay              drag_day;
+  TandemMoving          *moving;      /* (nullable): a move being made or asked about */
+  gboolean               moves_by_key; /* it is finished when the modifier is let go */
 };
 
 /* tandem-timeline-view.c */
@@ -48,13 +50,20 @@ GtkWidget             *tandem_timeline_view_get_mark    (TandemTimelineView *sel
 void                   tandem_timeline_view_sync_marks  (TandemTimelineView *self, gint64 around);
 
 /* tandem-timeline-drag.c */
-gboolean tandem_timeline_view_set_due    (TandemTimelineView *self, gint64 item, TandemDay due, const char *merge_key);
 void tandem_timeline_view_enable_pointer (TandemTimelineView *self);
 void tandem_timeline_view_cancel_drag    (TandemTimelineView *self);
-void tandem_timeline_view_snapshot_drag  (TandemTimelineView *self, GtkSnapshot *snapshot);
+
+/* tandem-timeline-moving.c */
+gboolean tandem_timeline_view_begin_move    (TandemTimelineView *self, gint64 item);
+void     tandem_timeline_view_point_to      (TandemTimelineView *self, TandemDay day);
+void     tandem_timeline_view_step          (TandemTimelineView *self, gint64 item, int by);
+void     tandem_timeline_view_finish_move   (TandemTimelineView *self);
+void     tandem_timeline_view_cancel_move   (TandemTimelineView *self);
+void     tandem_timeline_view_snapshot_move (TandemTimelineView *self, GtkSnapshot *snapshot);
 
 /* tandem-timeline-keys.c */
 void     tandem_timeline_view_install_keys (GtkWidgetClass *widget_class);
+void     tandem_timeline_view_enable_keys  (TandemTimelineView *self);
 gboolean tandem_timeline_view_enter        (TandemTimelineView *self);
 
 /* tandem-timeline-zoom.c */

@@ -137,7 +137,7 @@ update_cb (gpointer data)
       self->zoom = 1;
       self->is_to_centre = TRUE;
     }
-  if (self->dragged != 0 && (self->workspace == NULL || tandem_timeline_view_find_entity (self, self->dragged) == NULL))
+  if (self->moving != NULL && tandem_moving_is_stale (self->moving))
     tandem_timeline_view_cancel_drag (self);
   lay_out (self, tandem_timeline_view_content_width (self, width > 0 ? width : USUAL_WIDTH));
   if (around == 0 && self->workspace != NULL)
@@ -335,12 +335,11 @@ tandem_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -tandem_timeline_view_get_offset (self), 0));
       if (self->node != NULL)
         gtk_snapshot_append_node (snapshot, self->node);
-      if (self->hovered != 0 && self->hovered != selected && !self->is_dragging)
+      if (self->hovered != 0 && self->hovered != selected && self->moving == NULL)
         snapshot_highlight (self, snapshot, self->hovered, accent, 0.14);
       if (selected != 0)
         snapshot_highlight (self, snapshot, selected, accent, 0.3);
-      if (self->is_dragging)
-        tandem_timeline_view_snapshot_drag (self, snapshot);
+      tandem_timeline_view_snapshot_move (self, snapshot);
       gtk_snapshot_restore (snapshot);
     }
   GTK_WIDGET_CLASS (tandem_timeline_view_parent_class)->snapshot (widget, snapshot);
@@ -414,6 +413,7 @@ tandem_timeline_view_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->moving, tandem_moving_unref);
   g_hash_table_remove_all (self->marks);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_TIMELINE_VIEW);
   G_OBJECT_CLASS (tandem_timeline_view_parent_class)->dispose (object);
@@ -487,6 +487,7 @@ tandem_timeline_view_init (TandemTimelineView *self)
   g_signal_connect_object (manager, "notify::accent-color", G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (resize_cb), self, G_CONNECT_SWAPPED);
   tandem_timeline_view_enable_pointer (self);
+  tandem_timeline_view_enable_keys (self);
   tandem_timeline_view_enable_zoom (self);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-agree-dialog.h"
 #include "tandem-new-plan-dialog.h"
 #include "tandem-plan-dialog.h"
 #include "tandem-send-dialog.h"
@@ -118,6 +119,22 @@ open_sample_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+agree_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TandemWindow *self = TANDEM_WINDOW (widget);
+  g_autoptr (GPtrArray) milestones = g_ptr_array_new ();
+  TandemPlan *plan;
+
+  if (!tandem_workspace_commit_pending (self->workspace))
+    return;
+  plan = tandem_workspace_get_plan (self->workspace);
+  for (guint i = 0; plan != NULL && i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
+    g_ptr_array_add (milestones, tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, i));
+  if (plan != NULL)
+    adw_dialog_present (tandem_agree_dialog_new (self->workspace, milestones), widget);
+}
+
+static void
 edit_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemWindow *self = TANDEM_WINDOW (widget);
@@ -164,6 +181,7 @@ tandem_window_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample_cb);
   gtk_widget_class_install_action (klass, "win.edit-plan", NULL, edit_plan_cb);
+  gtk_widget_class_install_action (klass, "win.agree", NULL, agree_cb);
 }
 
 /* Actions that are a property: which view, whether the inspector shows. */
@@ -219,6 +237,7 @@ tandem_window_update_actions (TandemWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", free && can_redo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.edit-plan", free && plan != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-template", free && plan != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.agree", free && plan != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (of_library); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], free && session != NULL);
 }
