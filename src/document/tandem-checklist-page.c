@@ -176,7 +176,7 @@ append_needs (const TandemMaker *self, int phase, GString *text)
     {
       const TandemEditionMilestone *milestone = &edition->milestones[i];
       const TandemEditionLead *lead = &milestone->buyer_lead;
-      TandemDay day = milestone->start != TANDEM_DAY_NONE ? milestone->start : milestone->due;
+      TandemDay day = milestone->needed_from;
       g_autofree char *written = NULL;
       g_autofree char *need = NULL;
 

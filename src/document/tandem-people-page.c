@@ -106,7 +106,7 @@ add_open_functions (const TandemMaker *self, TandemTable *table, const TandemCol
         {
           const TandemEditionMilestone *other = &edition->milestones[k];
           const TandemEditionLead *same = side == TANDEM_SIDE_BUYER ? &other->buyer_lead : &other->seller_lead;
-          TandemDay day = other->start != TANDEM_DAY_NONE ? other->start : other->due;
+          TandemDay day = other->needed_from;
 
           if (*same->name == '\0' && strcmp (same->function, lead->function) == 0 && day != TANDEM_DAY_NONE && (first == TANDEM_DAY_NONE || day < first)
               && other->state != TANDEM_STATE_DONE && other->state != TANDEM_STATE_CANCELLED)

@@ -229,6 +229,7 @@ add_milestone (TandemEditionBuilder *builder, TandemEntity *entity)
     .start = tandem_entity_get_day (entity, TANDEM_MILESTONE_START),
     .due = tandem_entity_get_day (entity, TANDEM_MILESTONE_DUE),
     .completed_on = tandem_entity_get_day (entity, TANDEM_MILESTONE_COMPLETED_ON),
+    .needed_from = tandem_milestone_needed_from (entity, builder->workdays),
     .criterion = criterion != NULL ? tandem_edition_own_text (builder, criterion, TANDEM_CRITERION_TITLE) : "",
   };
 
@@ -244,11 +245,9 @@ add_milestone (TandemEditionBuilder *builder, TandemEntity *entity)
 
   if (milestone.state != TANDEM_STATE_CANCELLED)
     {
-      TandemDay day = milestone.start != TANDEM_DAY_NONE ? milestone.start : milestone.due;
-
-      note_need (builder, entity, TANDEM_MILESTONE_BUYER_LEAD, day);
-      note_need (builder, entity, TANDEM_MILESTONE_SELLER_LEAD, day);
-      note_need (builder, entity, TANDEM_MILESTONE_SUPPORT, day);
+      note_need (builder, entity, TANDEM_MILESTONE_BUYER_LEAD, milestone.needed_from);
+      note_need (builder, entity, TANDEM_MILESTONE_SELLER_LEAD, milestone.needed_from);
+      note_need (builder, entity, TANDEM_MILESTONE_SUPPORT, milestone.needed_from);
     }
   g_array_append_val (builder->milestones, milestone);
 }

@@ -4,6 +4,7 @@
 
 #include "tandem-edition-builder.h"
 #include "tandem-language.h"
+#include "tandem-plan-schedule.h"
 #include "tandem-terms.h"
 #include "tandem-workdays.h"
 

@@ -54,6 +54,7 @@ typedef struct
   gboolean     highlighted; /* of the audience; all are when the audience is everyone */
   int          progress;   /* percent */
   TandemDay    start, due, completed_on;
+  TandemDay    needed_from; /* when its people have to begin; NONE without a day */
   int          days_late;  /* working days of the driver; 0 when not late */
   TandemEditionLead buyer_lead, seller_lead, support;
   const char  *lead_line;  /* "Ana R. with Priya N."; "" for nobody */

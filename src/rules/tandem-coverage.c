@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-coverage.h"
 
+#include "tandem-plan-schedule.h"
+#include "tandem-plan-workdays.h"
+
 static const struct { TandemSide side; guint lead, function; } places[] = {
   { TANDEM_SIDE_BUYER, TANDEM_MILESTONE_BUYER_LEAD, TANDEM_MILESTONE_BUYER_FUNCTION },
   { TANDEM_SIDE_SELLER, TANDEM_MILESTONE_SELLER_LEAD, TANDEM_MILESTONE_SELLER_FUNCTION },
@@ -25,14 +28,6 @@ has_person (TandemPlan *plan, TandemSide side, const char *function)
         return TRUE;
     }
   return FALSE;
-}
-
-static TandemDay
-get_first_day (TandemEntity *milestone)
-{
-  TandemDay start = tandem_entity_get_day (milestone, TANDEM_MILESTONE_START);
-
-  return start != TANDEM_DAY_NONE ? start : tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
 }
 
 static void
@@ -80,6 +75,7 @@ GArray *
 tandem_coverage_gaps (TandemPlan *plan)
 {
   GArray *gaps = g_array_new (FALSE, FALSE, sizeof (TandemCoverageGap));
+  g_autoptr (TandemWorkdays) workdays = tandem_plan_workdays (plan, NULL);
 
   for (guint i = 0; i < tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE); i++)
     {
@@ -93,7 +89,7 @@ tandem_coverage_gaps (TandemPlan *plan)
           TandemEntity *lead = tandem_plan_follow (plan, milestone, places[k].lead);
 
           if (*function != '\0' && (lead == NULL || !is_named (lead)) && !has_person (plan, places[k].side, function))
-            take_gap (gaps, places[k].side, function, get_first_day (milestone));
+            take_gap (gaps, places[k].side, function, tandem_milestone_needed_from (milestone, workdays));
         }
     }
   g_array_sort (gaps, compare_gaps);

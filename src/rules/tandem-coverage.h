@@ -11,7 +11,7 @@ typedef struct
 {
   TandemSide  side;
   const char *function;     /* borrowed from the plan, until its next edit */
-  TandemDay   from;         /* first day it is needed: start, else due, of the first open milestone; NONE when no day is set */
+  TandemDay   from;         /* first day it is needed: when the first open milestone has to begin; NONE when no day is set */
   guint       n_milestones; /* open milestones that wait for it */
 } TandemCoverageGap;
 

@@ -40,6 +40,31 @@ tandem_plan_anchor_milestone (TandemPlan *plan)
   return NULL;
 }
 
+/**
+ * tandem_milestone_needed_from:
+ * @milestone: a milestone
+ * @workdays: working days of both sides
+ *
+ * Returns: the day on which its people have to begin: its start; without one as many days before it is due as it takes;
+ *   NONE without a day
+ */
+TandemDay
+tandem_milestone_needed_from (TandemEntity *milestone, TandemWorkdays *workdays)
+{
+  TandemDay start = tandem_entity_get_day (milestone, TANDEM_MILESTONE_START), due = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
+  const TandemScheduleItem item = {
+    .side = (TandemSide) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_DRIVER),
+    .duration = (int) tandem_entity_get_integer (milestone, TANDEM_MILESTONE_DURATION_DAYS),
+    .calendar_days = tandem_entity_get_choice (milestone, TANDEM_MILESTONE_DURATION_UNIT) == TANDEM_UNIT_CALENDAR_DAYS,
+  };
+  TandemDay first;
+
+  if (start != TANDEM_DAY_NONE || due == TANDEM_DAY_NONE || item.duration <= 1)
+    return start != TANDEM_DAY_NONE ? start : due;
+  first = tandem_schedule_start (&item, workdays, due);
+  return first != TANDEM_DAY_NONE ? first : due;
+}
+
 /* The anchor date; without one the last due day; without that today. */
 static TandemDay
 find_anchor (TandemPlanSchedule *self, TandemPlan *plan)

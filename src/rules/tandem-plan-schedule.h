@@ -20,6 +20,7 @@ TandemEntity             *tandem_plan_schedule_get_milestone  (TandemPlanSchedul
 int                       tandem_plan_schedule_find           (TandemPlanSchedule *self, gint64 milestone);
 gboolean                  tandem_plan_schedule_is_open        (TandemPlanSchedule *self, guint place);
 
+TandemDay                 tandem_milestone_needed_from        (TandemEntity *milestone, TandemWorkdays *workdays);
 TandemEntity             *tandem_plan_anchor_milestone        (TandemPlan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemPlanSchedule, tandem_plan_schedule_free)

@@ -135,6 +135,24 @@ test_order (Fixture *self, gconstpointer data)
   assert_gaps (self, "buyer it 2027-05-03 1;buyer legal 2027-05-04 1;buyer business  1;");
 }
 
+/* Where nobody wrote a start, the work takes its days before it is due: five working days until Friday begin on Monday. */
+static void
+test_needed_for_the_work (Fixture *self, gconstpointer data)
+{
+  TandemEntity *milestone = add_milestone (self, "legal", NULL, TANDEM_DAY_NONE, tandem_day_new (2026, 12, 11), TANDEM_STATUS_NOT_STARTED);
+  g_auto (TandemValue) five = tandem_value_integer (5), thirty = tandem_value_integer (30), calendar = tandem_value_text ("calendar-days");
+  g_auto (TandemValue) start = tandem_value_day (tandem_day_new (2026, 12, 1));
+
+  assert_gaps (self, "buyer legal 2026-12-11 1;");
+  tandem_plan_write (self->plan, milestone, TANDEM_MILESTONE_DURATION_DAYS, &five);
+  assert_gaps (self, "buyer legal 2026-12-07 1;");
+  tandem_plan_write (self->plan, milestone, TANDEM_MILESTONE_DURATION_DAYS, &thirty);
+  tandem_plan_write (self->plan, milestone, TANDEM_MILESTONE_DURATION_UNIT, &calendar);
+  assert_gaps (self, "buyer legal 2026-11-12 1;");
+  tandem_plan_write (self->plan, milestone, TANDEM_MILESTONE_START, &start);
+  assert_gaps (self, "buyer legal 2026-12-01 1;");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,5 +162,6 @@ main (int argc, char **argv)
   g_test_add ("/coverage/covered", Fixture, NULL, set_up, test_covered, tear_down);
   g_test_add ("/coverage/not-covered-by", Fixture, NULL, set_up, test_not_covered_by, tear_down);
   g_test_add ("/coverage/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/coverage/needed-for-the-work", Fixture, NULL, set_up, test_needed_for_the_work, tear_down);
   return g_test_run ();
 }

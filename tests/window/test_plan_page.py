@@ -128,7 +128,7 @@ class PlanPage(WindowTest):
         self.s.xdo("mouseup", 1)
         self.assertEqual(self.milestone("Legal terms agreed")["due"], "2027-01-08", "Escape leaves it where it was")
         self.s.drag((x, y), (x + 64, y))
-        self.app.find("button", "Move").click()
+        self.app.find("button", "Move").act()
         self.wait(lambda: self.milestone("Legal terms agreed")["due"] > "2027-01-08", "a later day")
         self.undo()
         self.wait(lambda: self.milestone("Legal terms agreed")["due"] == "2027-01-08", "the day before")
