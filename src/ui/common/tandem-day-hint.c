@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Whether a field is a day of work. The others (agreed on, completed on) are days on which something happened. */
-gboolean
-tandem_day_hint_wants (TandemKind kind, guint field)
+static gboolean
+is_of_work (TandemKind kind, guint field)
 {
   switch ((int) kind)
     {
@@ -36,6 +36,15 @@ tandem_day_hint_side (TandemEntity *entity)
     default:
       return TANDEM_SIDE_JOINT;
     }
+}
+
+/* The day a field means, where nobody works on it; NONE for any other field or day. */
+TandemDay
+tandem_day_hint_find_closed (TandemKind kind, guint field, const TandemValue *value, TandemWorkdays *workdays, TandemSide side)
+{
+  if (!is_of_work (kind, field) || value->type != TANDEM_VALUE_DAY || tandem_workdays_is_open (workdays, side, value->day))
+    return TANDEM_DAY_NONE;
+  return value->day;
 }
 
 /**

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-gboolean   tandem_day_hint_wants    (TandemKind kind, guint field);
 TandemSide tandem_day_hint_side     (TandemEntity *entity);
+TandemDay  tandem_day_hint_find_closed (TandemKind kind, guint field, const TandemValue *value, TandemWorkdays *workdays, TandemSide side);
 char      *tandem_day_hint_describe (TandemPlan *plan, TandemWorkdays *workdays, TandemSide side, TandemDay day);
 TandemDay  tandem_day_hint_offer    (TandemWorkdays *workdays, TandemSide side, TandemDay day, char **label);
 

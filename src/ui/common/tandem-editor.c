@@ -39,6 +39,7 @@ struct _TandemEditor
   gpointer             describe_data;
   TandemEditorTake     take;
   gpointer             take_data;
+  gboolean             taking; /* asking takes the focus away, which must not ask again */
   guint                pause_id;
   guint                focus_count; /* one undo step for each time a field is entered */
   int                  typing;      /* field that is being typed in, not to be corrected yet; -1 for none */
@@ -91,24 +92,13 @@ get_days (TandemEditor *self, TandemPlan *plan, TandemEntity *entity)
 
 /* Showing */
 
-/* The day the field means, where nobody works on it; NONE for any other field or day. */
-static TandemDay
-get_closed_day (TandemEditor *self, guint field)
-{
-  const TandemValue *value = tandem_form_get_value (self->form, field);
-
-  if (!tandem_day_hint_wants (self->kind, field) || value->type != TANDEM_VALUE_DAY || tandem_workdays_is_open (self->workdays, self->side, value->day))
-    return TANDEM_DAY_NONE;
-  return value->day;
-}
-
 static void
 show_field (TandemEditor *self, const Binding *binding, TandemEntity *entity)
 {
   TandemFieldRow *row = TANDEM_FIELD_ROW (binding->widget);
   const char *note = tandem_form_get_note (self->form, binding->field);
   const char *error = self->typing == (int) binding->field ? NULL : tandem_form_get_error (self->form, binding->field);
-  TandemDay closed = get_closed_day (self, binding->field), next = TANDEM_DAY_NONE;
+  TandemDay closed = tandem_day_hint_find_closed (self->kind, binding->field, tandem_form_get_value (self->form, binding->field), self->workdays, self->side), next = TANDEM_DAY_NONE;
   g_autofree char *described = NULL, *hint = NULL, *both = NULL, *offer = NULL;
 
   tandem_field_row_show_text (row, tandem_form_get_text (self->form, binding->field));
@@ -200,14 +190,18 @@ commit (TandemEditor *self, gboolean may_ask)
   TandemEntity *entity = tandem_editor_get_entity (self);
   g_autofree char *merge_key = g_strdup_printf ("%p-%u", self, self->focus_count);
   gboolean written, kept, taken;
+  TandemEdit *edit;
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->typing = -1;
-  if (self->form == NULL)
-    return TRUE;
+  if (self->form == NULL || self->taking)
+    return self->form == NULL;
   if (entity == NULL) /* deleted; it may come back */
     return keep_drafts (self);
-  written = tandem_workspace_apply (self->workspace, tandem_editor_edit_typed (self, self->form, self->take, self->take_data, may_ask, &taken), merge_key);
+  self->taking = TRUE;
+  edit = tandem_editor_edit_typed (self, self->form, self->take, self->take_data, may_ask, &taken);
+  self->taking = FALSE;
+  written = tandem_workspace_apply (self->workspace, edit, merge_key);
   refresh_form (self);
   kept = keep_drafts (self);
   show (self);
