@@ -42,9 +42,12 @@ show_note (TandemLogoRow *self, const char *error)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), error, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static GdkTexture *
-create_texture (TandemPicture *picture)
+/* In px, with the pixels of a fine screen. */
+static GdkPaintable *
+create_paintable (TandemPicture *picture)
 {
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GdkTexture) texture = NULL;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * SCALE, HEIGHT * SCALE);
   cairo_t *cr = cairo_create (surface);
   int stride = cairo_image_surface_get_stride (surface);
@@ -57,7 +60,9 @@ create_texture (TandemPicture *picture)
   cairo_surface_flush (surface);
   pixels = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * HEIGHT * SCALE);
   cairo_surface_destroy (surface);
-  return gdk_memory_texture_new (WIDTH * SCALE, HEIGHT * SCALE, GDK_MEMORY_DEFAULT, pixels, (gsize) stride);
+  texture = gdk_memory_texture_new (WIDTH * SCALE, HEIGHT * SCALE, GDK_MEMORY_DEFAULT, pixels, (gsize) stride);
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  return gtk_snapshot_free_to_paintable (snapshot, &GRAPHENE_SIZE_INIT (WIDTH, HEIGHT));
 }
 
 static void
@@ -247,16 +252,16 @@ tandem_logo_row_show (TandemLogoRow *self, GBytes *logo)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TandemPicture) picture = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkPaintable) paintable = NULL;
 
   if (logo == self->logo || (logo != NULL && self->logo != NULL && g_bytes_equal (logo, self->logo)))
     return;
   g_clear_pointer (&self->logo, g_bytes_unref);
   self->logo = logo != NULL && g_bytes_get_size (logo) > 0 ? g_bytes_ref (logo) : NULL;
   picture = self->logo != NULL ? tandem_picture_new (self->logo, &error) : NULL;
-  texture = picture != NULL ? create_texture (picture) : NULL;
-  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (self->picture, texture != NULL);
+  paintable = picture != NULL ? create_paintable (picture) : NULL;
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), paintable);
+  gtk_widget_set_visible (self->picture, paintable != NULL);
   gtk_widget_set_visible (self->remove, self->logo != NULL);
   show_note (self, error != NULL ? error->message : NULL);
 }
