@@ -159,7 +159,7 @@ make_pages (TandemPlan *plan, const TandemEdition *edition, const Options *optio
   int width = (int) round (options->pixels > 0 ? options->pixels : TANDEM_PNG_WIDTH * options->factor);
 
   if (options->format == FORMAT_PDF)
-    return tandem_export_pdf (document, measurer, NULL, error);
+    return tandem_export_pdf (document, measurer, NULL, NULL, NULL, error);
   if (n > 1)
     {
       g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_FAILED, _("a PNG holds one page and this takes %u; write a .pdf, or choose one with --pages"), n);

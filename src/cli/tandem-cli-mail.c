@@ -41,7 +41,7 @@ tandem_cli_make_mail (TandemCli *cli, TandemPlan *plan, const TandemEdition *edi
   g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
   g_autoptr (TandemDocument) pages = tandem_document_new (edition, options, tandem_pango_measurer_get_measurer (measurer));
   g_autoptr (TandemDocument) picture = tandem_document_new (edition, &picture_options, tandem_pango_measurer_get_measurer (measurer));
-  g_autoptr (GBytes) pdf = tandem_export_pdf (pages, measurer, NULL, error), png = NULL;
+  g_autoptr (GBytes) pdf = tandem_export_pdf (pages, measurer, NULL, NULL, NULL, error), png = NULL;
   g_autofree char *file_name = tandem_file_name_propose (edition, "pdf");
   g_autoptr (GArray) receivers = list_receivers (edition);
   g_autoptr (GPtrArray) changes = NULL;

@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 /* The picture for a mail: shown at half its pixels. */
 #define TANDEM_PNG_WIDTH 1200
 
-GBytes *tandem_export_pdf (TandemDocument *document, TandemPangoMeasurer *measurer, GCancellable *cancellable, GError **error);
+/* Called in the thread that exports: @done of @total parts are made. */
+typedef void (*TandemExportProgress) (guint done, guint total, gpointer data);
+
+GBytes *tandem_export_pdf (TandemDocument *document, TandemPangoMeasurer *measurer, TandemExportProgress progress, gpointer data,
+                           GCancellable *cancellable, GError **error);
 GBytes *tandem_export_png (TandemDocument *document, TandemPangoMeasurer *measurer, guint page, int width, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

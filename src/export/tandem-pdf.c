@@ -111,6 +111,8 @@ add_page (cairo_surface_t *surface, cairo_t *cr, TandemDocument *document, guint
  * tandem_export_pdf:
  * @document: a document
  * @measurer: the one it was made with
+ * @progress: (nullable): called after each page
+ * @data: for @progress
  * @cancellable: (nullable): asked before each page and before the file is finished
  * @error: where to say what went wrong
  *
@@ -119,7 +121,8 @@ add_page (cairo_surface_t *surface, cairo_t *cr, TandemDocument *document, guint
  * Returns: (transfer full) (nullable): the file
  */
 GBytes *
-tandem_export_pdf (TandemDocument *document, TandemPangoMeasurer *measurer, GCancellable *cancellable, GError **error)
+tandem_export_pdf (TandemDocument *document, TandemPangoMeasurer *measurer, TandemExportProgress progress, gpointer data,
+                   GCancellable *cancellable, GError **error)
 {
   GByteArray *array = g_byte_array_new ();
   const TandemDrawList *first = tandem_document_get_page (document, 0);
@@ -128,16 +131,20 @@ tandem_export_pdf (TandemDocument *document, TandemPangoMeasurer *measurer, GCan
   cairo_t *cr = cairo_create (surface);
   g_autoptr (GBytes) pdf = NULL;
   gboolean is_cancelled = FALSE;
+  guint n_pages = tandem_document_get_n_pages (document);
   cairo_status_t status;
   TandemPalette palette;
 
   tandem_palette_init (&palette, tandem_document_is_mono (document) ? TANDEM_PALETTE_MONO : TANDEM_PALETTE_PRINT, tandem_document_get_accent (document));
   set_metadata (surface, document);
-  for (guint i = 0; i < tandem_document_get_n_pages (document) && !is_cancelled; i++)
+  for (guint i = 0; i < n_pages && !is_cancelled; i++)
     {
       is_cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
-      if (!is_cancelled)
-        add_page (surface, cr, document, i, measurer, &palette);
+      if (is_cancelled)
+        break;
+      add_page (surface, cr, document, i, measurer, &palette);
+      if (progress != NULL)
+        progress (i + 1, n_pages, data);
     }
   cairo_destroy (cr);
   cairo_surface_finish (surface); /* Cairo says only now whether everything went well */

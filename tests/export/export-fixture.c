@@ -43,7 +43,7 @@ export_fixture_pdf (ExportFixture *self, TandemPlan *plan, TandemSheetKind sheet
 {
   g_autoptr (TandemDocument) document = export_fixture_document (self, plan, sheet, pages, language);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = tandem_export_pdf (document, self->measurer, NULL, &error);
+  GBytes *bytes = tandem_export_pdf (document, self->measurer, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return bytes;

@@ -49,7 +49,7 @@ main (int argc, char *argv[])
     }
   edition = tandem_edition_new (plan, &for_whom);
   pages = tandem_document_new (edition, &paper, tandem_pango_measurer_get_measurer (measurer));
-  bytes = tandem_export_pdf (pages, measurer, NULL, &error);
+  bytes = tandem_export_pdf (pages, measurer, NULL, NULL, NULL, &error);
   g_print ("%u pages, %.0f ms\n", tandem_document_get_n_pages (pages), (double) (g_get_monotonic_time () - begin) / 1000);
   save (folder, "plan.pdf", bytes, error);
   mail = tandem_document_new (edition, &picture, tandem_pango_measurer_get_measurer (measurer));

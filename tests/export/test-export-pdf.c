@@ -296,7 +296,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (tandem_export_pdf (document, fixture.measurer, cancellable, &error));
+  g_assert_null (tandem_export_pdf (document, fixture.measurer, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

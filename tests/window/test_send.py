@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Send: what is found before leads to its field; mail, the copies that are kept, printing."""
+"""Send: the pages, what is found before leads to its field; mail, the copies that are kept, printing, dragging out."""
+import base64
 import email
 import email.policy
 import glob
@@ -8,19 +9,24 @@ import os
 import pathlib
 import re
 import sqlite3
+import subprocess
+import sys
+import time
 import unittest
 
 from app import WindowTest, holding, starting, wait_for
 
+HERE = pathlib.Path(__file__).resolve().parent
 SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "data/sample/sample.tandem.json"
 
 
 class Send(WindowTest):
-    def import_plan(self):
+    def import_plan(self, change=lambda plan: None):
         """The sample, with a late milestone that nothing says why of, and no goal."""
         plan = json.loads(SAMPLE.read_text(encoding="utf-8"))
         plan["plan"]["roadblocks"] = []
         plan["plan"]["goal"] = ""
+        change(plan["plan"])
         path = pathlib.Path(self.s.dir, "plan.tandem.json")
         path.write_text(json.dumps(plan), encoding="utf-8")
         os.makedirs(os.path.dirname(self.s.library), exist_ok=True)
@@ -29,6 +35,18 @@ class Send(WindowTest):
     def open_send(self):
         self.app.find("button", starting("Send")).click()
         return self.app.find("dialog", "Send")
+
+    def close_send(self, dialog, button="Cancel"):
+        dialog.find("button", button).click()
+        self.app.gone("dialog", "Send")
+
+    def handed_over(self):
+        """Files that were made for other programs."""
+        return set(glob.glob(self.s.dir + "/cache/tandem/handed-over/*/*"))
+
+    def start_program(self, name, *args):
+        """A program beside Tandem, which says when it is there."""
+        return self.s._spawn([sys.executable, str(HERE / name), *map(str, args)], stdout=subprocess.PIPE, text=True)
 
     def versions(self):
         with sqlite3.connect(f"file:{self.s.library}?mode=ro", uri=True) as library:
@@ -43,9 +61,45 @@ class Send(WindowTest):
         wait_for(lambda: any(n.name == "Due" and "focused" in n.states for _, n in self.app.walk()), "the focus in the due day")
         self.s.shot("send-2-led")
 
+    def test_findings(self):
+        """Each kind of finding leads to the field that mends it."""
+        def spoil(plan):
+            other = "Contoso Retail"
+            plan["roadblocks"] = []
+            plan["goal"] = ""
+            plan["anchor"]["date"] = None
+            plan["phases"][1]["name"] = f"Approve like {other}"
+            plan["criteria"][1]["measure"] = f"As at {other}"
+            plan["people"][1]["job_title"] = f"Formerly {other}"
+            security = next(m for m in plan["milestones"] if m["title"] == "Security review")
+            security["explanation"] = f"As {other} did"
+            security["deliverables"][0]["title"] = f"Answers for {other}"
+            security["resources"] = [{"title": f"How {other} did it", "url": "https://example.com"}]
+            pilot = next(m for m in plan["milestones"] if m["title"] == "Pilot in two warehouses")
+            pilot["due"] = "2026-12-05"
+            pilot["buyer_lead"] = None
+            legal = next(m for m in plan["milestones"] if m["title"] == "Legal terms agreed")
+            legal["due"] = None
+            legal["deliverables"][0]["due"] = "2026-12-06"
+
+        self.import_plan(lambda plan: plan["buyer"].update(name="Contoso Retail"))
+        self.import_plan(spoil)
+        self.open().find("list item", holding("Northwind Traders")).click()
+        self.app.find(name=holding("Security review"))
+        for sentence, field in FINDINGS:
+            with self.subTest(sentence):
+                dialog = self.open_send()
+                dialog.find(name=re.compile(r"^\d+ things? to look at")).click()
+                dialog.find("list item", sentence).press("Return")
+                self.app.gone("dialog", "Send")
+                wait_for(lambda: [n.name for n in self.app.all(focused=True)] == [field], f"the focus in {field}")
+                if self.app.all("dialog"):
+                    self.s.key("Escape")
+                    self.app.gone("dialog")
+
     def check_mail(self):
         """A draft in a private place, kept as a version with its bytes; where it is is returned."""
-        others = set(glob.glob("/tmp/tandem-*"))
+        others = self.handed_over()
         dialog = self.open_send()
         dialog.find("button", "Mail…").press("Return")
         dialog.find(name="Mail is ready to send", timeout=30)
@@ -55,12 +109,15 @@ class Send(WindowTest):
         self.assertIn("Leo Kim", receivers)
         message = email.message_from_bytes(content, policy=email.policy.default)
         self.assertIn("leo.kim@northwind.example", [a.addr_spec for a in message["To"].addresses])
-        drafts = [path for folder in set(glob.glob("/tmp/tandem-*")) - others for path in glob.glob(folder + "/*/*.eml")]
-        self.assertEqual([pathlib.Path(path).read_bytes() for path in drafts], [content])
-        self.assertEqual(os.stat(os.path.dirname(os.path.dirname(drafts[0]))).st_mode & 0o077, 0)
-        dialog.find("button", "Close").click()
-        self.app.gone("dialog", "Send")
-        return drafts[0]
+        made = {os.path.splitext(path)[1]: pathlib.Path(path) for path in self.handed_over() - others}
+        self.assertEqual(sorted(made), [".eml", ".pdf"])
+        self.assertEqual(made[".eml"].read_bytes(), content)
+        attached = [part for part in message.walk() if part.get_content_type() == "application/pdf"]
+        self.assertEqual([part.get_content() for part in attached], [made[".pdf"].read_bytes()])
+        self.assertEqual(attached[0].get_filename(), made[".pdf"].name)
+        self.assertEqual(os.stat(made[".eml"].parent).st_mode & 0o077, 0)
+        self.close_send(dialog, "Close")
+        return made[".eml"]
 
     def check_copies(self):
         dialog = self.open_send()
@@ -68,8 +125,7 @@ class Send(WindowTest):
         dialog.find("button", "Open version 1")
         dialog.find("button", "Save version 1…")
         self.s.shot("send-4-copies")
-        dialog.find("button", "Cancel").click()
-        self.app.gone("dialog", "Send")
+        self.close_send(dialog)
 
     def check_print(self):
         dialog = self.open_send()
@@ -85,11 +141,215 @@ class Send(WindowTest):
         self.check_copies()
         self.assertEqual(len(self.versions()), 1)
         self.s.close(self.app)
-        self.assertFalse(os.path.exists(draft))
+        # a mail program may read the file later; after a day it is gone
+        self.assertTrue(draft.exists())
+        fresh = pathlib.Path(self.s.dir, "cache/tandem/handed-over/fresh")
+        fresh.mkdir()
+        yesterday = time.time() - 25 * 60 * 60
+        os.utime(draft.parent, (yesterday, yesterday))
         self.open().find(name=holding("Security review"))
+        self.assertFalse(draft.parent.exists())
+        self.assertTrue(fresh.exists())
         self.check_print()
         self.assertEqual(len(self.versions()), 1)
         self.s.kill(self.app)
+
+    def test_pages(self):
+        """Pages to go by and to zoom; what was chosen is there again, also after a restart and a finding's lead."""
+        self.import_plan()
+        self.open().find(name=holding("Security review"))
+        dialog = self.open_send()
+        n_pages = len(dialog.all("list item", starting("Go to page ")))
+        self.assertGreaterEqual(n_pages, 3)
+        self.assertTrue(dialog.find("list item", "Go to page 1", selected=True))
+        dialog.find("list item", f"Go to page {n_pages}").click()
+        wait_for(lambda: dialog.find("list item", f"Go to page {n_pages}", selected=True), "the last page chosen")
+        self.s.key("Home")
+        dialog.find("list item", "Go to page 1", selected=True)
+        self.s.key("Down")
+        dialog.find("list item", "Go to page 2", selected=True)
+        fitted = dialog.find("label", re.compile("^[0-9]+ %$")).name
+        self.s.key("ctrl+plus")
+        larger = wait_for(lambda: [n.name for n in dialog.all("label", re.compile("^[0-9]+ %$")) if n.name != fitted], "a larger zoom")
+        dialog.find("button", "Zoom out").click()
+        wait_for(lambda: not dialog.all("label", larger[0]), "a smaller zoom")
+        self.s.key("ctrl+0")
+        dialog.find("label", fitted)
+
+        self.choose("Paper", "Letter")
+        self.choose("Language", "Deutsch")
+        dialog.all("check box", "People")[-1].click()
+        wait_for(lambda: len(dialog.all("list item", starting("Go to page "))) < n_pages, "fewer pages")
+        self.s.shot("send-6-chosen")
+        dialog.find(name=re.compile(r"^\d+ things? to look at")).click()
+        dialog.find(name="The plan doesn’t say what its goal is.").click()
+        self.app.gone("dialog", "Send")
+        self.app.find("dialog", starting("Plan"))
+        self.s.key("Escape")
+        self.app.gone("dialog")
+        self.assertNotIn("Undo", [n.name for n in self.app.window.all("button", sensitive=True)])
+        for restart in (False, True):
+            if restart:
+                self.s.close(self.app)
+                self.open().find(name=holding("Security review"))
+            dialog = self.open_send()
+            self.assertIn("Letter", self.chosen("Paper"))
+            self.assertIn("Deutsch", self.chosen("Language"))
+            self.assertEqual({"checked" in n.states for n in dialog.all("check box", "People")}, {False})
+            self.close_send(dialog)
+
+    def chosen(self, combo):
+        return [n.name for _, n in self.app.find("combo box", combo).walk()]
+
+    def test_saved_again(self):
+        """A copy can be saved again with the very same bytes, also when the plan has changed."""
+        self.import_plan()
+        self.open().find(name=holding("Security review"))
+        first, again = pathlib.Path(self.s.dir, "first.pdf"), pathlib.Path(self.s.dir, "again.pdf")
+        dialog = self.open_send()
+        dialog.find("button", "Save…").click()
+        self.save_as(str(first))
+        dialog.find(name="Saved", timeout=20)
+        self.close_send(dialog, "Close")
+        self.assertEqual(self.plan("Order management platform")["last_sent"], "2026-11-23")
+        self.select_milestone("Security review")
+        self.fill("Title", "Security check\n")
+        wait_for(lambda: self.app.all("list item", starting("Security check")), "the new title")
+        dialog = self.open_send()
+        dialog.find(name=starting("Copies that were sent")).press("space")
+        dialog.find("button", "Save version 1…").click()
+        self.save_as(str(again))
+        wait_for(again.exists, "the copy", 10)
+        self.assertEqual(again.read_bytes(), first.read_bytes())
+        self.assertEqual(self.versions()[0][3], first.read_bytes())
+        others = self.handed_over()
+        dialog.find("button", "Open version 1").click()
+        opened = wait_for(lambda: self.handed_over() - others, "the copy as a file")
+        wait_for(lambda: [pathlib.Path(path).read_bytes() for path in opened] == [first.read_bytes()], "all of the copy")
+
+    def test_stop(self):
+        """A long export is stopped: no file, no version, everything as it was chosen."""
+        def grow(plan):
+            one = plan["milestones"][5]
+            plan["milestones"] = [dict(one, id=f"m{i}", title=f"Milestone {i}", after=[]) for i in range(2500)]
+
+        self.import_plan(grow)
+        self.open().find(name=holding("Milestone 1"), timeout=30)
+        folder = pathlib.Path(self.s.dir, "export")
+        folder.mkdir()
+        self.app.find("button", starting("Send")).click()
+        self.app.find("button", "Save…", timeout=20).click()
+        self.save_as(str(folder / "plan.pdf"))
+        self.s.key("Return")  # the button that has the focus
+        self.app.find(name="Stopped; nothing was written.", timeout=20)
+        self.s.shot("send-7-stopped")
+        self.assertEqual(list(folder.iterdir()), [])
+        self.assertEqual(self.versions(), [])
+
+    def test_mail_program(self):
+        """The desktop's portal gets words, receivers and the file; when the person doesn't want to, nothing was sent."""
+        self.import_plan()
+        asked = pathlib.Path(self.s.dir, "asked.json")
+        portal = self.start_program("fake_portal.py", asked, 1)
+        self.assertEqual(portal.stdout.readline(), "ready\n")
+        self.open().find(name=holding("Security review"))
+        dialog = self.open_send()
+        dialog.find("button", "Mail…").press("Return")
+        wait_for(asked.exists, "the portal to be asked", 20)
+        wait_for(lambda: dialog.find("button", "Save…"), "the options again")
+        self.assertEqual(self.versions(), [])
+        portal.terminate()
+        portal.wait(5)
+        asked.unlink()
+
+        portal = self.start_program("fake_portal.py", asked, 0)
+        self.assertEqual(portal.stdout.readline(), "ready\n")
+        dialog.find("button", "Mail…").press("Return")
+        dialog.find(name="Mail is ready to send", timeout=20)
+        self.s.shot("send-8-portal")
+        request = json.loads(asked.read_text(encoding="utf-8"))
+        self.assertRegex(request["parent"], "^x11:")
+        self.assertIn("leo.kim@northwind.example", request["options"]["addresses"])
+        self.assertLess(len(request["options"]["subject"]), 50)
+        (attachment,) = request["attachments"]
+        self.assertIn(attachment["name"], request["options"]["body"])
+        ((_, form, receivers, content),) = self.versions()
+        self.assertEqual(form, "pdf")
+        self.assertIn("Leo Kim", receivers)
+        self.assertEqual(base64.b64decode(attachment["content"]), content)
+        self.close_send(dialog, "Close")
+
+        # one that doesn't answer can be stopped
+        portal.terminate()
+        portal.wait(5)
+        asked.unlink()
+        portal = self.start_program("fake_portal.py", asked, -1)
+        self.assertEqual(portal.stdout.readline(), "ready\n")
+        dialog = self.open_send()
+        dialog.find("button", "Mail…").press("Return")
+        wait_for(asked.exists, "the portal to be asked", 20)
+        dialog.find("button", "Stop").click()
+        dialog.find("button", "Save…")
+        self.assertEqual(len(self.versions()), 1)
+
+    def test_xdg_email(self):
+        """Without a portal the program of xdg-utils is called."""
+        self.import_plan()
+        folder = pathlib.Path(self.s.dir, "bin")
+        folder.mkdir()
+        program = folder / "xdg-email"
+        program.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{self.s.dir}/called.part'\nmv '{self.s.dir}/called.part' '{self.s.dir}/called'\n", encoding="utf-8")
+        program.chmod(0o700)
+        self.s.env["PATH"] = f"{folder}:{self.s.env['PATH']}"
+        self.open().find(name=holding("Security review"))
+        dialog = self.open_send()
+        dialog.find("button", "Mail…").press("Return")
+        dialog.find(name="Mail is ready to send", timeout=20)
+        called = pathlib.Path(self.s.dir, "called").read_text(encoding="utf-8").splitlines()
+        self.assertIn("leo.kim@northwind.example", called)
+        attached = pathlib.Path(called[called.index("--attach") + 1])
+        ((_, form, _, content),) = self.versions()
+        self.assertEqual((form, attached.read_bytes()), ("pdf", content))
+
+    def test_drag_out(self):
+        """The pages are dragged to another program, which gets the file that Save would write."""
+        self.import_plan()
+        got = pathlib.Path(self.s.dir, "dropped.json")
+        self.s.env["GTK_A11Y"] = "none"
+        self.start_program("drop_target.py", got)
+        self.s.env["GTK_A11Y"] = "atspi"
+        self.open().find(name=holding("Security review"))
+        dialog = self.open_send()
+        wait_for(lambda: self.s.has_window("Drop here"), "the other program")
+        # to a place that the dialog leaves free
+        self.s.xdo("search", "--name", "^Drop here$", "windowmove", 1340, 0, "windowraise")
+        page = dialog.all("image", "Page 1 of 5")[-1].point()
+        self.s.xdo("mousemove", *page, "mousedown", 1)
+        for i in range(1, 6):
+            self.s.xdo("mousemove", page[0] - 8 * i, page[1] - 4 * i, "sleep", 0.02)
+        wait_for(self.handed_over, "the file that is dragged", 15)
+        for i in range(1, 11):
+            self.s.xdo("mousemove", *(round(a + (b - a) * i / 10) for a, b in zip(page, (1400, 60))), "sleep", 0.02)
+        self.s.shot("send-9-drag")
+        self.s.xdo("sleep", 0.3, "mousemove", 1402, 62, "sleep", 0.3, "mouseup", 1)
+        wait_for(got.exists, "the file at the other program", 15)
+        (dropped,) = json.loads(got.read_text(encoding="utf-8"))
+        self.assertRegex(dropped["name"], r"\.pdf$")
+        self.close_send(dialog)
+        saved = pathlib.Path(self.s.dir, "saved.pdf")
+        dialog = self.open_send()
+        dialog.find("button", "Save…").click()
+        self.save_as(str(saved))
+        dialog.find(name="Saved", timeout=20)
+        self.assertEqual(base64.b64decode(dropped["content"]), saved.read_bytes())
+
+    def test_copy_picture(self):
+        """The picture is on the clipboard as a PNG."""
+        self.import_plan()
+        self.open().find(name=holding("Security review"))
+        dialog = self.open_send()
+        dialog.find("button", "Copy the picture").press("Return")
+        dialog.find(name="Picture copied", timeout=20)
 
 
 if __name__ == "__main__":

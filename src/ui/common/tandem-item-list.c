@@ -273,6 +273,27 @@ tandem_item_list_refresh (TandemItemList *self)
     }
 }
 
+/**
+ * tandem_item_list_reveal:
+ * @self: a list
+ * @kind: what is looked for; lists of other kinds don't have it
+ * @id: of the item
+ *
+ * Unfolds an item.
+ *
+ * Returns: (transfer none) (nullable): its row, which has the rows of its fields in it
+ */
+GtkWidget *
+tandem_item_list_reveal (TandemItemList *self, TandemKind kind, gint64 id)
+{
+  TandemItemRow *row = self->info != NULL && self->info->kind == kind && self->plan != NULL ? find_row (self, id) : NULL;
+
+  if (row == NULL)
+    return NULL;
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  return GTK_WIDGET (row);
+}
+
 static void
 tandem_item_list_dispose (GObject *object)
 {

@@ -33,6 +33,7 @@ typedef struct
 void tandem_item_list_set_info  (TandemItemList *self, const TandemItemListInfo *info);
 void tandem_item_list_set_owner (TandemItemList *self, TandemWorkspace *workspace, TandemPlan *plan, gint64 owner);
 void tandem_item_list_refresh   (TandemItemList *self);
+GtkWidget *tandem_item_list_reveal (TandemItemList *self, TandemKind kind, gint64 id);
 
 void tandem_item_list_add_field  (AdwExpanderRow *expander, const char *field, const char *title, gboolean multiline);
 void tandem_item_list_add_choice (AdwExpanderRow *expander, const char *field, const char *title);

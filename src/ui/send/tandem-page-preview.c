@@ -17,6 +17,8 @@ struct _TandemPagePreview
   guint                 page;
   TandemPangoMeasurer  *measurer; /* borrowed from the dialog, which lives longer */
   TandemPalette         palette;
+  int                   width;    /* px; 0 takes what there is */
+  gboolean              is_blank; /* not painted yet: out of sight */
 };
 
 G_DEFINE_FINAL_TYPE (TandemPagePreview, tandem_page_preview, GTK_TYPE_WIDGET)
@@ -36,17 +38,30 @@ tandem_page_preview_get_request_mode (GtkWidget *widget)
 static void
 tandem_page_preview_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  const TandemDrawList *list = get_list (TANDEM_PAGE_PREVIEW (widget));
+  TandemPagePreview *self = TANDEM_PAGE_PREVIEW (widget);
+  const TandemDrawList *list = get_list (self);
   double shape = tandem_draw_list_get_height (list) / tandem_draw_list_get_width (list);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = SMALLEST_WIDTH;
-      *natural = NATURAL_WIDTH;
+      *minimum = self->width > 0 ? self->width : SMALLEST_WIDTH;
+      *natural = self->width > 0 ? self->width : NATURAL_WIDTH;
       return;
     }
   *minimum = (int) ceil ((for_size > 0 ? for_size : SMALLEST_WIDTH) * shape);
   *natural = (int) ceil ((for_size > 0 ? for_size : NATURAL_WIDTH) * shape);
+}
+
+/* Within a screenful of what is seen: a plan may have hundreds of pages. */
+static gboolean
+is_near (TandemPagePreview *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (window == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), window, &bounds))
+    return TRUE;
+  return bounds.origin.y < 2 * (float) gtk_widget_get_height (window) && bounds.origin.y + bounds.size.height > -(float) gtk_widget_get_height (window);
 }
 
 static void
@@ -58,9 +73,15 @@ tandem_page_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double scale = MIN (gtk_widget_get_width (widget) / width, gtk_widget_get_height (widget) / height);
   cairo_t *cr;
 
+  self->is_blank = !is_near (self);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (self->is_blank)
+    {
+      gtk_snapshot_restore (snapshot);
+      return;
+    }
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   tandem_painter_paint (cr, list, self->measurer, &self->palette, NULL, NULL);
   cairo_destroy (cr);
@@ -90,8 +111,6 @@ static void
 tandem_page_preview_init (TandemPagePreview *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "page-sheet");
-  /* The keyboard walks the pages; the desk scrolls along. */
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -117,4 +136,37 @@ tandem_page_preview_new (TandemDocument *document, guint page, TandemPangoMeasur
   if (page == 0)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tandem_document_get_alt_text (document), -1);
   return GTK_WIDGET (self);
+}
+
+/**
+ * tandem_page_preview_set_width:
+ * @width: px; 0 takes what there is
+ */
+void
+tandem_page_preview_set_width (TandemPagePreview *self, int width)
+{
+  if (self->width == width)
+    return;
+  self->width = width;
+  gtk_widget_set_halign (GTK_WIDGET (self), width > 0 ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Paints what came into sight. */
+void
+tandem_page_preview_scrolled (TandemPagePreview *self)
+{
+  if (self->is_blank && is_near (self))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * tandem_page_preview_get_real_width:
+ *
+ * Returns: px of the page in its own size
+ */
+double
+tandem_page_preview_get_real_width (TandemPagePreview *self)
+{
+  return tandem_draw_list_get_width (get_list (self));
 }

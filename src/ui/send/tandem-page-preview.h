@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define TANDEM_TYPE_PAGE_PREVIEW (tandem_page_preview_get_type ())
 G_DECLARE_FINAL_TYPE (TandemPagePreview, tandem_page_preview, TANDEM, PAGE_PREVIEW, GtkWidget)
 
-GtkWidget *tandem_page_preview_new (TandemDocument *document, guint page, TandemPangoMeasurer *measurer);
+GtkWidget *tandem_page_preview_new            (TandemDocument *document, guint page, TandemPangoMeasurer *measurer);
+void       tandem_page_preview_set_width      (TandemPagePreview *self, int width);
+double     tandem_page_preview_get_real_width (TandemPagePreview *self);
+void       tandem_page_preview_scrolled       (TandemPagePreview *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "tandem-send-dialog.h"
 
+#include "tandem-page-desk.h"
 #include "tandem-pango-measurer.h"
 #include "tandem-send-job.h"
 
@@ -22,8 +23,7 @@ struct _TandemSendDialog
   GtkWidget           *close_button;
   GtkWidget           *save_button;
   GtkWidget           *open_button;
-  GtkWidget           *desk;
-  GtkBox              *pages;
+  TandemPageDesk      *desk;
   AdwComboRow         *format_row;
   AdwComboRow         *audience_row;
   AdwComboRow         *language_row;
@@ -33,6 +33,9 @@ struct _TandemSendDialog
   AdwSwitchRow        *people_row;
   AdwComboRow         *paper_row;
   AdwSwitchRow        *mono_row;
+  AdwStatusPage       *working_page;
+  GtkProgressBar      *progress;
+  GtkWidget           *stop_button;
   AdwStatusPage       *done_page;
   GtkWidget           *findings_group;
   AdwExpanderRow      *findings_row;
@@ -43,6 +46,7 @@ struct _TandemSendDialog
   AdwExpanderRow      *copies_row;
   TandemWorkspace     *workspace;
   TandemPlan          *plan;
+  TandemSendOptions   *remembered; /* from the last time; NULL when that couldn't be read */
   GPtrArray           *audiences; /* keys of functions; the first, "", is everyone */
   GPtrArray           *receivers; /* the rows of people, borrowed */
   GPtrArray           *findings;
@@ -53,6 +57,7 @@ struct _TandemSendDialog
   TandemEdition       *edition;   /* of the options as they are */
   GCancellable        *cancellable;
   GFile               *file;      /* where it was saved */
+  TandemSendResult    *result;    /* what was made last */
   TandemSendPurpose    purpose;
   TandemSendFormat     format;    /* of the file that is being made */
   char                *sent_to;   /* names of those a mail goes to */
@@ -61,12 +66,21 @@ struct _TandemSendDialog
   guint                refresh_id;
 };
 
-TandemDocumentOptions tandem_send_dialog_get_options (TandemSendDialog *self);
+/* tandem-send-choices.c: what can be chosen, and what was the last time */
+void                  tandem_send_dialog_fill_choices     (TandemSendDialog *self);
+void                  tandem_send_dialog_remember_choices (TandemSendDialog *self);
+TandemSendFormat      tandem_send_dialog_get_format       (TandemSendDialog *self);
+TandemDocumentOptions tandem_send_dialog_get_options      (TandemSendDialog *self);
+const char           *tandem_send_dialog_get_language     (TandemSendDialog *self);
+const char           *tandem_send_dialog_get_audience     (TandemSendDialog *self);
+
 void tandem_send_dialog_flush    (TandemSendDialog *self);
-void tandem_send_dialog_start    (TandemSendDialog *self, TandemSendPurpose purpose, TandemSendFormat format, TandemSendMail *mail, GFile *file);
 void tandem_send_dialog_fail     (TandemSendDialog *self, const char *message);
 void tandem_send_dialog_toast    (TandemSendDialog *self, const char *text);
 void tandem_send_dialog_launch   (TandemSendDialog *self, GFile *file);
+
+/* tandem-send-file.c: a file is made, handed over, kept */
+void tandem_send_dialog_start (TandemSendDialog *self, TandemSendPurpose purpose, TandemSendFormat format, TandemSendMail *mail, GFile *file);
 
 /* tandem-send-sections.c: lists in the options */
 void tandem_send_dialog_fill_findings  (TandemSendDialog *self);
@@ -81,6 +95,7 @@ void tandem_send_dialog_mail_cb      (AdwButtonRow *row, TandemSendDialog *self)
 void tandem_send_dialog_copy_text_cb (AdwButtonRow *row, TandemSendDialog *self);
 void tandem_send_dialog_print_cb     (AdwButtonRow *row, TandemSendDialog *self);
 void tandem_send_dialog_print        (TandemSendDialog *self);
+TandemSendMail *tandem_send_dialog_new_mail (TandemSendDialog *self);
 void tandem_send_dialog_add_drag     (TandemSendDialog *self);
 
 G_END_DECLS

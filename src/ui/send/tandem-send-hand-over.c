@@ -7,9 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
+/* px, of the dragged page's corner from the pointer */
+#define DRAG_HOT_SPOT (-12)
+
 /* Who it goes to, who it comes from, and what changed. */
-static TandemSendMail *
-new_mail (TandemSendDialog *self)
+TandemSendMail *
+tandem_send_dialog_new_mail (TandemSendDialog *self)
 {
   TandemSendMail *mail = tandem_send_mail_new ();
 
@@ -48,7 +51,7 @@ void
 tandem_send_dialog_mail_cb (AdwButtonRow *row, TandemSendDialog *self)
 {
   tandem_send_dialog_flush (self);
-  make_and_hand_over (self, TANDEM_SEND_OPEN_MAIL, TANDEM_SEND_MAIL, new_mail (self));
+  make_and_hand_over (self, TANDEM_SEND_OPEN_MAIL, TANDEM_SEND_MAIL, tandem_send_dialog_new_mail (self));
 }
 
 /* For mail programs that take no draft, and for chats. */
@@ -59,8 +62,8 @@ tandem_send_dialog_copy_text_cb (AdwButtonRow *row, TandemSendDialog *self)
   g_autofree char *text = NULL;
 
   tandem_send_dialog_flush (self);
-  mail = new_mail (self);
-  text = tandem_send_mail_text (mail, self->edition);
+  mail = tandem_send_dialog_new_mail (self);
+  tandem_send_mail_words (mail, self->edition, NULL, NULL, &text);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   tandem_send_dialog_toast (self, _("Text copied"));
 }
@@ -94,12 +97,22 @@ tandem_send_dialog_print (TandemSendDialog *self)
   gtk_print_dialog_print_file (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, self->file, NULL, printed_cb, g_object_ref (self));
 }
 
+/* What is seen while it is dragged: the page that was taken, small. */
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, TandemSendDialog *self)
+{
+  g_autoptr (GdkPaintable) icon = tandem_page_desk_get_icon (self->desk);
+
+  if (icon != NULL)
+    gtk_drag_source_set_icon (source, icon, DRAG_HOT_SPOT, DRAG_HOT_SPOT);
+}
+
 /* The file is made when the pages are dragged away: the bytes that Save would write. */
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, TandemSendDialog *self)
 {
   TandemDocumentOptions options;
-  TandemSendFormat format = adw_combo_row_get_selected (self->format_row) == 1 ? TANDEM_SEND_PNG : TANDEM_SEND_PDF;
+  TandemSendFormat format = tandem_send_dialog_get_format (self);
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
@@ -114,7 +127,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, TandemSendDialog *se
   name = tandem_file_name_propose (self->edition, tandem_send_format_extension (format));
   file = tandem_send_place_get (name, &error);
   if (file != NULL)
-    content = tandem_send_job_make (self->edition, &options, format, NULL, NULL, &error);
+    content = tandem_send_job_make (self->edition, &options, format, &error);
   if (content == NULL
       || !g_file_replace_contents (file, g_bytes_get_data (content, NULL), g_bytes_get_size (content), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
     {
@@ -134,5 +147,6 @@ tandem_send_dialog_add_drag (TandemSendDialog *self)
 
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->pages), GTK_EVENT_CONTROLLER (source));
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->desk), GTK_EVENT_CONTROLLER (source));
 }

@@ -16,7 +16,16 @@ typedef struct
   TandemSendFormat      format;
   TandemSendMail       *mail; /* of a mail */
   GFile                *file;
+  TandemSendProgress    progress;
+  gpointer              data; /* for @progress: the callback's, which is there until the job is done */
 } Job;
+
+/* On its way from the thread to the main loop. */
+typedef struct
+{
+  GTask *task;
+  guint  done, total;
+} Step;
 
 static void
 job_free (gpointer data)
@@ -27,6 +36,41 @@ job_free (gpointer data)
   g_clear_pointer (&job->mail, tandem_send_mail_free);
   g_clear_object (&job->file);
   g_free (job);
+}
+
+void
+tandem_send_result_free (TandemSendResult *self)
+{
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_clear_pointer (&self->attachment, g_bytes_unref);
+  g_free (self);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Step *step = data;
+  Job *job = g_task_get_task_data (step->task);
+
+  if (!g_task_get_completed (step->task))
+    job->progress (step->done, step->total, job->data);
+  g_object_unref (step->task);
+  g_free (step);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_cb (guint done, guint total, gpointer data)
+{
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+  Step *step;
+
+  if (job->progress == NULL)
+    return;
+  step = g_new (Step, 1);
+  *step = (Step) { g_object_ref (task), done, total };
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_cb, step, NULL);
 }
 
 /* Without a dot. */
@@ -61,31 +105,46 @@ make_mail (const TandemEdition *edition, const TandemSendMail *words, GBytes *pd
   return tandem_mail_write (&mail, error);
 }
 
+/* NULL where it went wrong or was stopped; @task hears of the pages. */
+static TandemSendResult *
+make_result (GTask *task, const Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TandemSendResult) result = g_new0 (TandemSendResult, 1);
+  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
+  g_autoptr (TandemDocument) document = tandem_document_new (job->edition, &job->options, tandem_pango_measurer_get_measurer (measurer));
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (job->format == TANDEM_SEND_PNG)
+    result->content = tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, error);
+  else
+    pdf = tandem_export_pdf (document, measurer, task != NULL ? progress_cb : NULL, task, cancellable, error);
+  if (pdf != NULL && job->format == TANDEM_SEND_MAIL)
+    {
+      result->content = make_mail (job->edition, job->mail, pdf, job->options.mono, measurer, cancellable, error);
+      result->attachment = g_steal_pointer (&pdf);
+    }
+  else if (pdf != NULL)
+    result->content = g_steal_pointer (&pdf);
+  return result->content != NULL ? g_steal_pointer (&result) : NULL;
+}
+
 /**
  * tandem_send_job_make:
  * @edition: what is shared
  * @options: paper and pages
- * @format: what to make
- * @mail: (nullable): words and receivers of a mail
+ * @format: PDF or PNG
  *
  * The same at once, in the thread that calls.
  *
  * Returns: (transfer full) (nullable): the content
  */
 GBytes *
-tandem_send_job_make (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, const TandemSendMail *mail,
-                      GCancellable *cancellable, GError **error)
+tandem_send_job_make (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, GError **error)
 {
-  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
-  g_autoptr (TandemDocument) document = tandem_document_new (edition, options, tandem_pango_measurer_get_measurer (measurer));
-  g_autoptr (GBytes) pdf = NULL;
+  Job job = { .edition = (TandemEdition *) edition, .options = *options, .format = format };
+  g_autoptr (TandemSendResult) result = make_result (NULL, &job, NULL, error);
 
-  if (format == TANDEM_SEND_PNG)
-    return tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, error);
-  pdf = tandem_export_pdf (document, measurer, cancellable, error);
-  if (pdf == NULL || format == TANDEM_SEND_PDF)
-    return g_steal_pointer (&pdf);
-  return make_mail (edition, mail, pdf, options->mono, measurer, cancellable, error);
+  return result != NULL ? g_bytes_ref (result->content) : NULL;
 }
 
 /* What the person can do about a file that can't be written. */
@@ -101,6 +160,29 @@ word_error (GFile *file, const GError *error)
   return g_error_new (TANDEM_ERROR, TANDEM_ERROR_FAILED, _("“%s” could not be written: %s. Nothing was changed."), name, error->message);
 }
 
+/* A mail's PDF lies beside it, for programs that are handed the file. */
+static gboolean
+write_files (const Job *job, const TandemSendResult *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) folder = NULL, attachment = NULL;
+
+  if (job->file == NULL)
+    return TRUE;
+  if (result->attachment != NULL)
+    {
+      folder = g_file_get_parent (job->file);
+      attachment = g_file_get_child (folder, job->mail->file_name);
+      if (!tandem_whole_file_write (attachment, result->attachment, cancellable, error))
+        return FALSE;
+    }
+  /* both or none: what has begun isn't stopped */
+  if (tandem_whole_file_write (job->file, result->content, attachment != NULL ? NULL : cancellable, error))
+    return TRUE;
+  if (attachment != NULL)
+    g_file_delete (attachment, NULL, NULL);
+  return FALSE;
+}
+
 /* In a thread: the edition never changes, and fonts are measured by a measurer of this thread. Everything is made in memory
  * before the file is touched. */
 static void
@@ -108,12 +190,12 @@ make_content (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) content = tandem_send_job_make (job->edition, &job->options, job->format, job->mail, cancellable, &error);
+  g_autoptr (TandemSendResult) result = make_result (task, job, cancellable, &error);
 
-  if (content == NULL)
+  if (result == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (job->file == NULL || tandem_whole_file_write (job->file, content, cancellable, &error))
-    g_task_return_pointer (task, g_steal_pointer (&content), (GDestroyNotify) g_bytes_unref);
+  else if (write_files (job, result, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&result), (GDestroyNotify) tandem_send_result_free);
   else
     g_task_return_error (task, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? g_steal_pointer (&error) : word_error (job->file, error));
 }
@@ -125,13 +207,14 @@ make_content (GTask *task, gpointer source, gpointer data, GCancellable *cancell
  * @format: PDF, PNG or a mail
  * @mail: (transfer full) (nullable): words and receivers of a mail
  * @file: (nullable): where to; what is there stays until the new content is complete; %NULL only makes the content
+ * @progress: (nullable): called in the main loop after each page of a PDF
  * @cancellable: (nullable): stops it, with nothing written
  * @callback: called when done
- * @data: for @callback
+ * @data: for @callback and @progress
  */
 void
-tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, TandemSendMail *mail, GFile *file,
-                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, TandemSendMail *mail,
+                     GFile *file, TandemSendProgress progress, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   Job *job = g_new0 (Job, 1);
@@ -141,6 +224,8 @@ tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *
   job->format = format;
   job->mail = mail;
   job->file = file != NULL ? g_object_ref (file) : NULL;
+  job->progress = progress;
+  job->data = data;
   g_task_set_check_cancellable (task, FALSE); /* what is written when it is stopped is written, and has to be said to be */
   g_task_set_source_tag (task, tandem_send_job_run);
   g_task_set_task_data (task, job, job_free);
@@ -154,7 +239,7 @@ tandem_send_job_run (const TandemEdition *edition, const TandemDocumentOptions *
  *
  * Returns: (transfer full) (nullable): the bytes that were made and written
  */
-GBytes *
+TandemSendResult *
 tandem_send_job_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -23,16 +23,28 @@ typedef struct
 
 TandemSendMail *tandem_send_mail_new  (void);
 void            tandem_send_mail_free (TandemSendMail *self);
-char           *tandem_send_mail_text (const TandemSendMail *self, const TandemEdition *edition);
+void            tandem_send_mail_words (const TandemSendMail *self, const TandemEdition *edition, const char *file_name, char **subject, char **text);
 
 const char *tandem_send_format_extension (TandemSendFormat format);
 
-GBytes *tandem_send_job_make   (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, const TandemSendMail *mail,
-                                GCancellable *cancellable, GError **error);
-void    tandem_send_job_run    (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, TandemSendMail *mail, GFile *file,
-                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-GBytes *tandem_send_job_finish (GAsyncResult *result, GError **error);
+/* What was made. */
+typedef struct
+{
+  GBytes *content;
+  GBytes *attachment; /* of a mail: its PDF; else NULL */
+} TandemSendResult;
+
+/* Called in the main loop: @done of @total parts are made. */
+typedef void (*TandemSendProgress) (guint done, guint total, gpointer data);
+
+void              tandem_send_result_free (TandemSendResult *self);
+
+void              tandem_send_job_run    (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, TandemSendMail *mail,
+                                          GFile *file, TandemSendProgress progress, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+TandemSendResult *tandem_send_job_finish (GAsyncResult *result, GError **error);
+GBytes           *tandem_send_job_make   (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSendMail, tandem_send_mail_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSendResult, tandem_send_result_free)
 
 G_END_DECLS

@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-send-dialog-private.h"
 
+#include "tandem-item-list.h"
 #include "tandem-person-dialog.h"
 #include "tandem-preflight.h"
+
+/* Frames in which the form is shown, filled and unfolded; then it isn't there. */
+#define MOST_FRAMES 120
 
 typedef struct
 {
   GtkWidget  *window;
+  TandemKind  kind;
+  gint64      id;
   const char *name; /* of a field; static */
+  guint       frame;
 } Goal;
 
 static void
@@ -33,16 +40,45 @@ find_named (GtkWidget *root, const char *name)
   return NULL;
 }
 
+/* The row of an item in one of the lists of a form, unfolded. */
+static GtkWidget *
+find_item (GtkWidget *root, TandemKind kind, gint64 id)
+{
+  if (TANDEM_IS_ITEM_LIST (root) && gtk_widget_get_mapped (root))
+    return tandem_item_list_reveal (TANDEM_ITEM_LIST (root), kind, id);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_item (child, kind, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What has a form of its own; all else is an item in one of its lists. */
 static gboolean
-focus_cb (gpointer data)
+has_form (TandemKind kind)
+{
+  return kind == TANDEM_KIND_PLAN || kind == TANDEM_KIND_MILESTONE || kind == TANDEM_KIND_STAKEHOLDER;
+}
+
+static gboolean
+focus_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
 {
   Goal *goal = data;
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (goal->window));
-  GtkWidget *row = find_named (dialog != NULL ? GTK_WIDGET (dialog) : goal->window, goal->name);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  GtkWidget *form = dialog != NULL ? GTK_WIDGET (dialog) : window, *row;
 
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  return G_SOURCE_REMOVE;
+  /* the form has been filled by the next frame */
+  if (goal->frame++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (!has_form (goal->kind))
+    form = find_item (form, goal->kind, goal->id);
+  row = form != NULL ? find_named (form, goal->name) : NULL;
+  if (row != NULL && gtk_widget_grab_focus (row))
+    return G_SOURCE_REMOVE;
+  return goal->frame < MOST_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* The milestone that an entity is or belongs to; 0 for none. */
@@ -87,7 +123,6 @@ tandem_send_dialog_lead (TandemSendDialog *self)
     gtk_widget_activate_action (window, "win.edit-plan", NULL);
 
   goal = g_new (Goal, 1);
-  *goal = (Goal) { g_object_ref (window), tandem_kind_info (finding->kind)->fields[finding->field].name };
-  /* After the form has been filled and shown. */
-  g_timeout_add_full (G_PRIORITY_LOW, 100, focus_cb, goal, free_goal);
+  *goal = (Goal) { g_object_ref (window), finding->kind, finding->id, tandem_kind_info (finding->kind)->fields[finding->field].name, 0 };
+  gtk_widget_add_tick_callback (window, focus_cb, goal, free_goal);
 }

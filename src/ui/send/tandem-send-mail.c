@@ -24,16 +24,19 @@ tandem_send_mail_free (TandemSendMail *self)
 }
 
 /**
- * tandem_send_mail_text:
+ * tandem_send_mail_words:
  * @edition: what is shared
- *
- * Returns: (transfer full): the plain words of the mail, to be pasted where no file can go
+ * @file_name: (nullable): of what is attached; %NULL where no file can go
+ * @subject: (out) (transfer full) (nullable): fewer than 50 characters
+ * @text: (out) (transfer full): plain words
  */
-char *
-tandem_send_mail_text (const TandemSendMail *self, const TandemEdition *edition)
+void
+tandem_send_mail_words (const TandemSendMail *self, const TandemEdition *edition, const char *file_name, char **subject, char **text)
 {
-  TandemRecapOptions options = { .edition = edition, .changes = self->changes, .since = self->since };
+  TandemRecapOptions options = { .edition = edition, .changes = self->changes, .since = self->since, .file_name = file_name };
   g_autoptr (TandemRecap) recap = tandem_recap_new (&options);
 
-  return g_steal_pointer (&recap->text);
+  if (subject != NULL)
+    *subject = g_steal_pointer (&recap->subject);
+  *text = g_steal_pointer (&recap->text);
 }

@@ -6,7 +6,15 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-static char *place;
+/* A mail program may read what is attached only when the mail is sent, long after Tandem was closed. */
+#define KEPT (24 * 60 * 60) /* s */
+
+static char *
+get_place (void)
+{
+  /* In the sandbox of a Flatpak this is a folder that programs outside can be given files from; /tmp isn't. */
+  return g_build_filename (g_get_user_cache_dir (), "tandem", "handed-over", NULL);
+}
 
 static void
 remove_folder (const char *path)
@@ -18,20 +26,28 @@ remove_folder (const char *path)
     {
       g_autofree char *entry = g_build_filename (path, name, NULL);
 
-      if (g_file_test (entry, G_FILE_TEST_IS_DIR) && !g_file_test (entry, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (entry);
-      else
-        g_unlink (entry);
+      g_unlink (entry);
     }
   g_rmdir (path);
 }
 
-static void
-shutdown_cb (GApplication *application)
+/* Removes what was handed over more than a day ago. */
+void
+tandem_send_place_tidy (void)
 {
-  if (place != NULL)
-    remove_folder (place);
-  g_clear_pointer (&place, g_free);
+  g_autofree char *place = get_place ();
+  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (place, name, NULL);
+      GStatBuf info;
+
+      if (g_lstat (folder, &info) == 0 && S_ISDIR (info.st_mode) && now - (gint64) info.st_mtime > KEPT)
+        remove_folder (folder);
+    }
 }
 
 /**
@@ -46,22 +62,12 @@ shutdown_cb (GApplication *application)
 GFile *
 tandem_send_place_get (const char *name, GError **error)
 {
-  static guint n;
-  g_autofree char *number = NULL, *folder = NULL, *path = NULL;
-  g_autoptr (GError) local = NULL;
+  g_autofree char *place = get_place (), *folder = g_build_filename (place, "XXXXXX", NULL), *path = NULL;
 
-  if (place == NULL)
+  if (g_mkdir_with_parents (place, 0700) != 0 || g_mkdtemp_full (folder, 0700) == NULL)
     {
-      place = g_dir_make_tmp ("tandem-XXXXXX", &local);
-      if (place != NULL && g_application_get_default () != NULL)
-        g_signal_connect (g_application_get_default (), "shutdown", G_CALLBACK (shutdown_cb), NULL);
-    }
-  number = g_strdup_printf ("%u", ++n);
-  folder = place != NULL ? g_build_filename (place, number, NULL) : NULL;
-  if (folder == NULL || g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_NO_ACCESS, _("No folder could be made for the file that is handed over: %s"),
-                   local != NULL ? local->message : g_get_tmp_dir ());
+      /* Translators: %s is a folder */
+      g_set_error (error, TANDEM_ERROR, TANDEM_ERROR_NO_ACCESS, _("No folder could be made for the file that is handed over: %s"), place);
       return NULL;
     }
   path = g_build_filename (folder, name, NULL);

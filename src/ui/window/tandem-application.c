@@ -3,6 +3,7 @@
 
 #include "tandem-config.h"
 #include "tandem-preferences.h"
+#include "tandem-send-place.h"
 #include "tandem-settings.h"
 #include "tandem-window.h"
 
@@ -228,6 +229,7 @@ tandem_application_startup (GApplication *application)
   G_APPLICATION_CLASS (tandem_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   set_accels (GTK_APPLICATION (application));
+  tandem_send_place_tidy ();
   TANDEM_APPLICATION (application)->backup_id = g_timeout_add_seconds (BACKUP_INTERVAL, keep_backup_cb, application);
 }
 
