@@ -131,7 +131,7 @@ test_pages (void)
 
           plan->edition.audience = page_sizes[s].audience;
           document = tandem_document_new (&plan->edition, &options, tandem_pango_measurer_get_measurer (fixture.measurer));
-          pdf = tandem_export_pdf (document, fixture.measurer, NULL, &error);
+          pdf = tandem_export_pdf (document, fixture.measurer, NULL, NULL, NULL, &error);
           g_assert_no_error (error);
           path = export_fixture_save (&fixture, pdf, "pages.pdf");
           n_faults += word_boxes_check (path, page_sizes[s].margin, what, &n_pages, &n_words);

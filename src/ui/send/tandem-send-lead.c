@@ -7,6 +7,8 @@
 
 /* Frames in which the form is shown, filled and unfolded; then it isn't there. */
 #define MOST_FRAMES 120
+/* Frames in which an item unfolds: the field stays in sight meanwhile. */
+#define UNFOLDING 30
 
 typedef struct
 {
@@ -15,13 +17,17 @@ typedef struct
   gint64      id;
   const char *name; /* of a field; static */
   guint       frame;
+  GtkWidget  *row;  /* that has the focus, weak; NULL: not found yet */
 } Goal;
 
 static void
 free_goal (gpointer data)
 {
-  g_object_unref (((Goal *) data)->window);
-  g_free (data);
+  Goal *goal = data;
+
+  g_clear_weak_pointer (&goal->row);
+  g_object_unref (goal->window);
+  g_free (goal);
 }
 
 /* The row of a form that shows the field: rows are named like the fields (tandem_editor_adopt). */
@@ -70,6 +76,14 @@ focus_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
   GtkWidget *form = dialog != NULL ? GTK_WIDGET (dialog) : window, *row;
 
+  if (goal->row != NULL)
+    {
+      GtkWidget *viewport = gtk_widget_get_ancestor (goal->row, GTK_TYPE_VIEWPORT);
+
+      if (viewport != NULL)
+        gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), goal->row, NULL);
+      return goal->frame++ < UNFOLDING ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    }
   /* the form has been filled by the next frame */
   if (goal->frame++ == 0)
     return G_SOURCE_CONTINUE;
@@ -77,7 +91,11 @@ focus_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
     form = find_item (form, goal->kind, goal->id);
   row = form != NULL ? find_named (form, goal->name) : NULL;
   if (row != NULL && gtk_widget_grab_focus (row))
-    return G_SOURCE_REMOVE;
+    {
+      g_set_weak_pointer (&goal->row, row);
+      goal->frame = 0;
+      return G_SOURCE_CONTINUE;
+    }
   return goal->frame < MOST_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
@@ -123,6 +141,6 @@ tandem_send_dialog_lead (TandemSendDialog *self)
     gtk_widget_activate_action (window, "win.edit-plan", NULL);
 
   goal = g_new (Goal, 1);
-  *goal = (Goal) { g_object_ref (window), finding->kind, finding->id, tandem_kind_info (finding->kind)->fields[finding->field].name, 0 };
+  *goal = (Goal) { g_object_ref (window), finding->kind, finding->id, tandem_kind_info (finding->kind)->fields[finding->field].name, 0, NULL };
   gtk_widget_add_tick_callback (window, focus_cb, goal, free_goal);
 }
