@@ -99,7 +99,8 @@ class Send(WindowTest):
         """A draft in a private place, kept as a version with its bytes; where it is is returned."""
         others = self.handed_over()
         dialog = self.open_send()
-        dialog.find("button", "Mail…").press("Return")
+        dialog.find("button", "Mail…").focus("shift+Tab")
+        self.s.key("Return")
         dialog.find(name="Mail is ready to send", timeout=30)
         self.s.shot("send-3-mail")
         (number, form, receivers, content), = self.versions()
@@ -119,7 +120,8 @@ class Send(WindowTest):
 
     def check_copies(self):
         dialog = self.open_send()
-        dialog.find(name=starting("Copies that were sent")).press("space")
+        dialog.find(name=starting("Copies that were sent")).focus("shift+Tab")
+        self.s.key("space")
         dialog.find("button", "Open version 1")
         dialog.find("button", "Save version 1…")
         self.s.shot("send-4-copies")
@@ -127,7 +129,8 @@ class Send(WindowTest):
 
     def check_print(self):
         dialog = self.open_send()
-        dialog.find("button", "Print…").press("Return")
+        dialog.find("button", "Print…").focus("shift+Tab")
+        self.s.key("Return")
         self.app.find(role="dialog", name=starting("Print"), timeout=30)
         self.s.shot("send-5-print")
 
@@ -214,14 +217,16 @@ class Send(WindowTest):
         self.fill("Title", "Security check\n")
         wait_for(lambda: self.app.all("list item", starting("Security check")), "the new title")
         dialog = self.open_send()
-        dialog.find(name=starting("Copies that were sent")).press("space")
-        dialog.find("button", "Save version 1…").click()
+        dialog.find(name=starting("Copies that were sent")).focus("shift+Tab")
+        self.s.key("space")
+        dialog.find("button", "Save version 1…").press("Return")
         self.save_as(str(again))
         wait_for(again.exists, "the copy", 10)
         self.assertEqual(again.read_bytes(), first.read_bytes())
         self.assertEqual(self.versions()[0][3], first.read_bytes())
         others = self.handed_over()
-        dialog.find("button", "Open version 1").click()
+        dialog.find("button", "Open version 1").focus("shift+Tab")
+        self.s.key("Return")
         opened = wait_for(lambda: self.handed_over() - others, "the copy as a file")
         wait_for(lambda: [pathlib.Path(path).read_bytes() for path in opened] == [first.read_bytes()], "all of the copy")
 
@@ -252,7 +257,8 @@ class Send(WindowTest):
         self.assertEqual(portal.stdout.readline(), "ready\n")
         self.open().find(name=holding("Security review"))
         dialog = self.open_send()
-        dialog.find("button", "Mail…").press("Return")
+        dialog.find("button", "Mail…").focus("shift+Tab")
+        self.s.key("Return")
         wait_for(asked.exists, "the portal to be asked", 20)
         wait_for(lambda: dialog.find("button", "Save…"), "the options again")
         self.assertEqual(self.versions(), [])
@@ -262,7 +268,8 @@ class Send(WindowTest):
 
         portal = self.start_program("fake_portal.py", asked, 0)
         self.assertEqual(portal.stdout.readline(), "ready\n")
-        dialog.find("button", "Mail…").press("Return")
+        dialog.find("button", "Mail…").focus("shift+Tab")
+        self.s.key("Return")
         dialog.find(name="Mail is ready to send", timeout=20)
         self.s.shot("send-8-portal")
         request = json.loads(asked.read_text(encoding="utf-8"))
@@ -284,7 +291,8 @@ class Send(WindowTest):
         portal = self.start_program("fake_portal.py", asked, -1)
         self.assertEqual(portal.stdout.readline(), "ready\n")
         dialog = self.open_send()
-        dialog.find("button", "Mail…").press("Return")
+        dialog.find("button", "Mail…").focus("shift+Tab")
+        self.s.key("Return")
         wait_for(asked.exists, "the portal to be asked", 20)
         dialog.find("button", "Stop").click()
         dialog.find("button", "Save…")
@@ -301,7 +309,8 @@ class Send(WindowTest):
         self.s.env["PATH"] = f"{folder}:{self.s.env['PATH']}"
         self.open().find(name=holding("Security review"))
         dialog = self.open_send()
-        dialog.find("button", "Mail…").press("Return")
+        dialog.find("button", "Mail…").focus("shift+Tab")
+        self.s.key("Return")
         dialog.find(name="Mail is ready to send", timeout=20)
         called = pathlib.Path(self.s.dir, "called").read_text(encoding="utf-8").splitlines()
         self.assertIn("leo.kim@northwind.example", called)
@@ -346,7 +355,8 @@ class Send(WindowTest):
         self.import_plan()
         self.open().find(name=holding("Security review"))
         dialog = self.open_send()
-        dialog.find("button", "Copy the picture").press("Return")
+        dialog.find("button", "Copy the picture").focus("shift+Tab")
+        self.s.key("Return")
         dialog.find(name="Picture copied", timeout=20)
 
 
