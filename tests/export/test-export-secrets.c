@@ -123,7 +123,7 @@ test_every_kind (void)
       TandemDocumentOptions options = { .sheet = i % 2 == 0 ? TANDEM_SHEET_LETTER : TANDEM_SHEET_A4, .mono = i % 3 == 0 };
       g_autoptr (TandemEdition) edition = tandem_edition_new (plan, &for_whom);
       g_autoptr (TandemDocument) document = tandem_document_new (edition, &options, tandem_pango_measurer_get_measurer (fixture.measurer));
-      g_autoptr (GBytes) pdf = tandem_export_pdf (document, fixture.measurer, NULL, NULL);
+      g_autoptr (GBytes) pdf = tandem_export_pdf (document, fixture.measurer, NULL, NULL, NULL, NULL);
       g_autofree char *file_name = tandem_file_name_propose (edition, "pdf"), *file = tandem_plan_file_write_edition (edition);
       TandemRecapOptions words = { .edition = edition, .file_name = file_name, .alt_text = tandem_document_get_alt_text (document) };
       g_autoptr (TandemRecap) recap = tandem_recap_new (&words);
