@@ -151,8 +151,14 @@ class Send(WindowTest):
         self.open().find(name=holding("Security review"))
         self.assertFalse(draft.parent.exists())
         self.assertTrue(fresh.exists())
-        self.check_print()
         self.assertEqual(len(self.versions()), 1)
+
+    def test_print(self):
+        """The desktop's dialog is shown; what is printed is no version."""
+        self.import_plan()
+        self.open().find(name=holding("Security review"))
+        self.check_print()
+        self.assertEqual(self.versions(), [])
         self.s.kill(self.app)
 
     def test_pages(self):

@@ -6,6 +6,7 @@
 #include "tandem-preflight.h"
 #include "tandem-send-place.h"
 #include "tandem-settings.h"
+#include "tandem-whole-file.h"
 #include "tandem-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,28 +145,18 @@ open_copy_cb (GtkButton *button, TandemSendDialog *self)
 }
 
 static void
-copy_written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TandemSendDialog) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (self->plan == NULL)
-    return;
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    tandem_send_dialog_toast (self, _("Copy saved"));
-  else
-    tandem_send_dialog_fail (self, error->message);
-}
-
-static void
 copy_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (TandemSendDialog) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  GBytes *content = g_object_get_data (source, "content");
+  g_autoptr (GError) error = NULL;
 
-  if (file != NULL && self->plan != NULL)
-    g_file_replace_contents_bytes_async (file, content, NULL, FALSE, G_FILE_CREATE_NONE, NULL, copy_written_cb, g_object_ref (self));
+  if (file == NULL || self->plan == NULL)
+    return;
+  if (tandem_whole_file_write (file, g_object_get_data (source, "content"), NULL, &error))
+    tandem_send_dialog_toast (self, _("Copy saved"));
+  else
+    tandem_send_dialog_fail (self, error->message);
 }
 
 static void
