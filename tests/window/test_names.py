@@ -69,7 +69,7 @@ class Names(WindowTest):
         self.check("new plan, details", 12)
         self.s.shot("names-new-plan")
         self.s.key("Escape")  # one page back, with what was typed kept
-        self.app.find("list item", "Blank plan")
+        self.app.find("list item", "Small deal in three weeks", focused=True)
         self.s.key("Escape")
         self.app.gone("dialog", "New plan")
 

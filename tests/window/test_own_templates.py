@@ -61,9 +61,9 @@ class OwnTemplates(WindowTest):
         self.menu("Our quick way", "Open as a Plan")
         self.app.gone("dialog", "New plan")
         self.app.find("heading", "Our quick way")
-        self.select_milestone("Order")
-        self.fill("Title", "Order placed\n")
-        wait_for(lambda: "Order placed" in [m["title"] for m in self.plan("Our quick way")["milestones"]], "the new title")
+        self.select_milestone("The problem and the day to solve it")
+        self.fill("Title", "The problem, named\n")
+        wait_for(lambda: "The problem, named" in [m["title"] for m in self.plan("Our quick way")["milestones"]], "the new title")
         self.app.find("toggle button", "Main menu").click()
         self.app.find("menu item", "Save as Template…").click()
         self.app.find("combo box", starting("Save as"))
@@ -73,7 +73,7 @@ class OwnTemplates(WindowTest):
         def titles():
             with open(f"{self.s.dir}/share/tandem/templates/{key}.json", encoding="utf-8") as f:
                 return [m["title"] for m in json.load(f)["milestones"]]
-        wait_for(lambda: "Order placed" in titles(), "the template with the new title")
+        wait_for(lambda: "The problem, named" in titles(), "the template with the new title")
         self.assertEqual(len(self.own()), 1)
 
         self.start()

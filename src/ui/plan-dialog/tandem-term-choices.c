@@ -43,6 +43,7 @@ add_button (TandemTermChoices *self, const TandemTermSuggestion *suggestion)
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (button), "ours", (gpointer) suggestion->ours);
   g_object_set_data (G_OBJECT (button), "theirs", (gpointer) suggestion->theirs);
