@@ -18,7 +18,7 @@ class OwnTemplates(WindowTest):
         self.app.find("menu item", item).click()
 
     def save_as_template(self, title, when):
-        self.app.find("toggle button", "Main menu").click()
+        self.s.key("F10")
         self.app.find("menu item", "Save as Template…").click()
         self.app.find(None, "Save as a template")
         self.app.find("text", "Title", focused=True)
@@ -64,7 +64,7 @@ class OwnTemplates(WindowTest):
         self.select_milestone("The problem and the day to solve it")
         self.fill("Title", "The problem, named\n")
         wait_for(lambda: "The problem, named" in [m["title"] for m in self.plan("Our quick way")["milestones"]], "the new title")
-        self.app.find("toggle button", "Main menu").click()
+        self.s.key("F10")
         self.app.find("menu item", "Save as Template…").click()
         self.app.find("combo box", starting("Save as"))
         self.app.find("button", "Save").click()
