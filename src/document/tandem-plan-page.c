@@ -12,6 +12,8 @@
 #define LEAST_STEPS 3
 /* A label that is missing from the timeline is worse than so many that are cut. */
 #define NUMBER_LOSS 3
+/* More milestones than this leave numbers however few the steps are. */
+#define CROWD 24
 /* More numbered marks than this have their key in a table of its own. */
 #define MOST_IN_KEY 40
 /* Of the last line: legend, then who prepared it and the page (tandem-maker.c). */
@@ -403,6 +405,9 @@ share_room (TandemMaker *self, Bottom *bottom, double width, double most, double
           needs_key = self->needs_key;
         }
       tandem_draw_list_unref (timeline);
+      /* What a step or two more would leave to a crowd changes little: all the room there is, or this. */
+      if (i == 0 && self->pen.edition->n_milestones > CROWD && losses > CROWD)
+        i = n_tries - 2;
     }
   self->needs_key = needs_key;
   bottom->most_steps = best_steps;

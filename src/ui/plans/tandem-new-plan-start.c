@@ -399,6 +399,8 @@ tandem_new_plan_start_dispose (GObject *object)
   TandemNewPlanStart *self = TANDEM_NEW_PLAN_START (object);
 
   g_clear_object (&self->workspace);
+  /* A named child that is the bin's own would be let go of twice: the end of the template doesn't tell the bin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_NEW_PLAN_START);
   G_OBJECT_CLASS (tandem_new_plan_start_parent_class)->dispose (object);
 }
