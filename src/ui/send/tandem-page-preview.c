@@ -48,6 +48,8 @@ tandem_page_preview_measure (GtkWidget *widget, GtkOrientation orientation, int 
       *natural = self->width > 0 ? self->width : NATURAL_WIDTH;
       return;
     }
+  if (for_size <= 0)
+    for_size = self->width;
   *minimum = (int) ceil ((for_size > 0 ? for_size : SMALLEST_WIDTH) * shape);
   *natural = (int) ceil ((for_size > 0 ? for_size : NATURAL_WIDTH) * shape);
 }
