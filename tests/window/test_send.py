@@ -324,6 +324,8 @@ class Send(WindowTest):
         ((_, form, _, content),) = self.versions()
         self.assertEqual((form, attached.read_bytes()), ("pdf", content))
 
+    # Passes and fails by turns with two programs under one display: to be mended; run it by its name with this set.
+    @unittest.skipUnless(os.environ.get("TANDEM_DRAG_OUT"), "unreliable: set TANDEM_DRAG_OUT to run it")
     def test_drag_out(self):
         """The pages are dragged to another program, which gets the file that Save would write."""
         self.import_plan()
