@@ -5,29 +5,11 @@
 #include "tandem-language.h"
 #include "tandem-pango-measurer.h"
 #include "tandem-plan-workdays.h"
-#include "tandem-template.h"
+#include "tandem-test-template.h"
 
 #include <string.h>
 
 static TandemMeasurer *measurer;
-
-static gint64
-count_up (gpointer data, GError **error)
-{
-  return ++*(gint64 *) data;
-}
-
-static TandemPlan *
-make_plan (TandemLibrary *library, TandemTemplate *template, const TandemTemplateParameters *parameters)
-{
-  gint64 counter = 0;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TandemEdit) edit = tandem_template_to_edit (template, parameters, count_up, &counter, NULL, &error);
-
-  g_assert_no_error (error);
-  tandem_edit_apply (edit, library);
-  return tandem_library_find (library, tandem_edit_get_plan (edit));
-}
 
 /* Whether @title, or the whole of it, stands beside the mark of @item. */
 static gboolean
@@ -112,7 +94,7 @@ check_pair (const char *const *countries, const char *language, gboolean whole)
       g_assert_null (tandem_workdays_open_country (workdays, TANDEM_SIDE_BUYER, countries[0], NULL));
       g_assert_null (tandem_workdays_open_country (workdays, TANDEM_SIDE_SELLER, countries[1], NULL));
       parameters.anchor = tandem_workdays_add (workdays, TANDEM_SIDE_JOINT, today, 120);
-      plan = make_plan (library, template, &parameters);
+      plan = tandem_test_template_add (library, template, &parameters, NULL);
       g_test_message ("%s, %s and %s, in %s", tandem_template_get_key (template), countries[0], countries[1], language);
       check_days (plan);
       for (TandemSheetKind sheet = TANDEM_SHEET_A4; sheet <= TANDEM_SHEET_PICTURE; sheet++)

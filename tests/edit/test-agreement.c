@@ -19,17 +19,6 @@ find (Fixture *f, const char *title)
   return tandem_test_plan_find (f->plan, TANDEM_KIND_MILESTONE, title);
 }
 
-static void
-apply (Fixture *f, TandemEdit *edit)
-{
-  g_autoptr (TandemEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-
-  tandem_edit_check (owned, f->library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (owned, f->library);
-}
-
 static gboolean
 is_agreed (TandemEntity *milestone)
 {
@@ -47,7 +36,7 @@ set_up (Fixture *f, gconstpointer data)
   f->pilot = find (f, "Pilot in two warehouses");
   for (guint i = 0; i < tandem_plan_get_n (f->plan, TANDEM_KIND_MILESTONE); i++)
     if (is_agreed (tandem_plan_peek (f->plan, TANDEM_KIND_MILESTONE, i)))
-      apply (f, tandem_edits_set_agreed (tandem_plan_peek (f->plan, TANDEM_KIND_MILESTONE, i), FALSE, NULL, TANDEM_DAY_NONE));
+      tandem_test_plan_apply (f->library, tandem_edits_set_agreed (tandem_plan_peek (f->plan, TANDEM_KIND_MILESTONE, i), FALSE, NULL, TANDEM_DAY_NONE));
 }
 
 static void
@@ -74,12 +63,12 @@ test_all_at_once (Fixture *f, gconstpointer data)
   g_autoptr (TandemEdit) edit = NULL, back = NULL;
   guint n = 0;
 
-  apply (f, tandem_edit_set_choice (f->pilot, TANDEM_MILESTONE_VISIBILITY, TANDEM_VISIBILITY_INTERNAL));
+  tandem_test_plan_apply (f->library, tandem_edit_set_choice (f->pilot, TANDEM_MILESTONE_VISIBILITY, TANDEM_VISIBILITY_INTERNAL));
   for (guint i = 0; i < all->len; i++)
     n += tandem_edits_can_agree (g_ptr_array_index (all, i)) ? 1 : 0;
   g_assert_cmpuint (n, >, 0);
   edit = tandem_edits_agree_many (f->plan, all, NULL, day);
-  apply (f, tandem_edit_ref (edit));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (edit));
   for (guint i = 0; i < all->len; i++)
     {
       TandemEntity *milestone = g_ptr_array_index (all, i);
@@ -97,7 +86,7 @@ test_all_at_once (Fixture *f, gconstpointer data)
     }
   g_assert_cmpuint (n, ==, 0);
   back = tandem_edit_invert (edit);
-  apply (f, tandem_edit_ref (back));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (back));
   g_assert_false (is_agreed (f->review));
 }
 
@@ -107,7 +96,7 @@ test_by_name (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
   g_ptr_array_add (one, f->review);
-  apply (f, tandem_edits_agree_many (f->plan, one, "Jo Berg", tandem_day_new (2026, 11, 20)));
+  tandem_test_plan_apply (f->library, tandem_edits_agree_many (f->plan, one, "Jo Berg", tandem_day_new (2026, 11, 20)));
   g_assert_true (is_agreed (f->review));
   g_assert_cmpstr (tandem_entity_get_text (f->review, TANDEM_MILESTONE_AGREED_BY), ==, "Jo Berg");
   g_assert_false (is_agreed (f->pilot));
@@ -124,7 +113,7 @@ assert_proposed (TandemEntity *milestone)
 static void
 agree (Fixture *f)
 {
-  apply (f, tandem_edits_set_agreed (f->review, TRUE, "Leo", tandem_day_new (2026, 11, 20)));
+  tandem_test_plan_apply (f->library, tandem_edits_set_agreed (f->review, TRUE, "Leo", tandem_day_new (2026, 11, 20)));
 }
 
 /* What was agreed to was another day, or another person. */
@@ -140,23 +129,23 @@ test_proposed_again (Fixture *f, gconstpointer data)
 
   g_ptr_array_add (one, f->review);
   agree (f);
-  apply (f, tandem_edits_set_due (f->review, &day));
+  tandem_test_plan_apply (f->library, tandem_edits_set_due (f->review, &day));
   assert_proposed (f->review);
 
   agree (f);
   same = tandem_edits_set_due (f->review, &day);
   g_assert_true (tandem_edit_is_empty (same));
-  apply (f, tandem_edits_set_many (one, TANDEM_MILESTONE_TITLE, &title));
+  tandem_test_plan_apply (f->library, tandem_edits_set_many (one, TANDEM_MILESTONE_TITLE, &title));
   g_assert_true (is_agreed (f->review));
-  apply (f, tandem_edits_set_many (one, TANDEM_MILESTONE_BUYER_LEAD, &nobody));
+  tandem_test_plan_apply (f->library, tandem_edits_set_many (one, TANDEM_MILESTONE_BUYER_LEAD, &nobody));
   assert_proposed (f->review);
 
   agree (f);
-  apply (f, tandem_edits_set_many (one, TANDEM_MILESTONE_BUYER_LEAD, &nobody));
+  tandem_test_plan_apply (f->library, tandem_edits_set_many (one, TANDEM_MILESTONE_BUYER_LEAD, &nobody));
   g_assert_true (is_agreed (f->review));
   schedule = tandem_plan_schedule_new (f->plan, workdays, tandem_day_new (2026, 11, 23), NULL);
   move = tandem_move_new (f->plan, schedule, tandem_entity_get_id (f->review), tandem_day_new (2026, 12, 8), TANDEM_MOVE_ONLY, NULL);
-  apply (f, tandem_schedule_edits_move (f->plan, workdays, move));
+  tandem_test_plan_apply (f->library, tandem_schedule_edits_move (f->plan, workdays, move));
   g_assert_cmpuint (tandem_entity_get_day (f->review, TANDEM_MILESTONE_DUE), ==, tandem_day_new (2026, 12, 8));
   assert_proposed (f->review);
 }

@@ -75,17 +75,6 @@ milestone (Fixture *f, int which)
   return tandem_plan_find (f->plan, TANDEM_KIND_MILESTONE, f->ids[which]);
 }
 
-static void
-apply (Fixture *f, TandemEdit *edit)
-{
-  g_autoptr (TandemEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-
-  tandem_edit_check (owned, f->library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (owned, f->library);
-}
-
 static TandemMove *
 move (Fixture *f, int which, const char *to, TandemMoveMode mode)
 {
@@ -96,7 +85,7 @@ move (Fixture *f, int which, const char *to, TandemMoveMode mode)
   g_assert_no_error (error);
   moved = tandem_move_new (f->plan, schedule, f->ids[which], tandem_day_parse_iso (to), mode, &error);
   g_assert_no_error (error);
-  apply (f, tandem_schedule_edits_move (f->plan, f->workdays, moved));
+  tandem_test_plan_apply (f->library, tandem_schedule_edits_move (f->plan, f->workdays, moved));
   return moved;
 }
 
@@ -183,8 +172,8 @@ test_fixed_and_done_stay (Fixture *f, gconstpointer data)
 {
   g_autoptr (TandemMove) moved = NULL;
 
-  apply (f, tandem_edit_set_integer (milestone (f, B), TANDEM_MILESTONE_FIXED, TRUE));
-  apply (f, tandem_edit_set_choice (milestone (f, C), TANDEM_MILESTONE_STATUS, TANDEM_STATUS_DONE));
+  tandem_test_plan_apply (f->library, tandem_edit_set_integer (milestone (f, B), TANDEM_MILESTONE_FIXED, TRUE));
+  tandem_test_plan_apply (f->library, tandem_edit_set_choice (milestone (f, C), TANDEM_MILESTONE_STATUS, TANDEM_STATUS_DONE));
   moved = move (f, A, "2027-02-26", TANDEM_MOVE_FOLLOW);
   assert_all (f, "2027-02-26", "2027-02-26", "2027-02-10", "2027-03-02", "2027-04-01");
   g_assert_cmpuint (moved->conflicts->len, ==, 1);
@@ -208,8 +197,8 @@ test_undo (Fixture *f, gconstpointer data)
   g_autoptr (TandemMove) moved = tandem_move_new (f->plan, schedule, f->ids[A], tandem_day_parse_iso ("2027-02-12"), TANDEM_MOVE_FOLLOW, NULL);
   g_autoptr (TandemEdit) edit = tandem_schedule_edits_move (f->plan, f->workdays, moved);
 
-  apply (f, tandem_edit_ref (edit));
-  apply (f, tandem_edit_invert (edit));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (edit));
+  tandem_test_plan_apply (f->library, tandem_edit_invert (edit));
   again = tandem_test_plan_dump (f->library);
   g_assert_cmpstr (before, ==, again);
 }
@@ -221,7 +210,7 @@ test_count_back (Fixture *f, gconstpointer data)
   const TandemSchedule *result = tandem_plan_schedule_get_result (schedule);
 
   g_assert_cmpuint (result->n_too_late, ==, 0);
-  apply (f, tandem_schedule_edits_count_back (f->plan, schedule));
+  tandem_test_plan_apply (f->library, tandem_schedule_edits_count_back (f->plan, schedule));
   assert_due (f, GO_LIVE, "2027-03-02");
   assert_due (f, B, "2027-03-01");
   assert_due (f, C, "2027-03-01");
@@ -301,8 +290,8 @@ test_day_of_the_month (Fixture *f, gconstpointer data)
 {
   g_autoptr (TandemMove) small = NULL, large = NULL, own = NULL;
 
-  apply (f, tandem_edit_set_choice (milestone (f, GO_LIVE), TANDEM_MILESTONE_MONTHLY_WEEK, TANDEM_MONTH_WEEK_FIRST));
-  apply (f, tandem_edit_set_text (milestone (f, GO_LIVE), TANDEM_MILESTONE_MONTHLY_WEEKDAY, "tue"));
+  tandem_test_plan_apply (f->library, tandem_edit_set_choice (milestone (f, GO_LIVE), TANDEM_MILESTONE_MONTHLY_WEEK, TANDEM_MONTH_WEEK_FIRST));
+  tandem_test_plan_apply (f->library, tandem_edit_set_text (milestone (f, GO_LIVE), TANDEM_MILESTONE_MONTHLY_WEEKDAY, "tue"));
   small = move (f, B, "2027-03-01", TANDEM_MOVE_FOLLOW);
   assert_all (f, "2027-01-29", "2027-03-01", "2027-02-10", "2027-03-02", "2027-04-01");
   g_assert_cmpuint (small->conflicts->len, ==, 0);
@@ -320,14 +309,14 @@ test_calendar_days (Fixture *f, gconstpointer data)
 {
   g_autoptr (TandemMove) moved = NULL;
 
-  apply (f, tandem_edit_set_integer (milestone (f, B), TANDEM_MILESTONE_DURATION_DAYS, 30));
-  apply (f, tandem_edit_set_choice (milestone (f, B), TANDEM_MILESTONE_DURATION_UNIT, TANDEM_UNIT_CALENDAR_DAYS));
+  tandem_test_plan_apply (f->library, tandem_edit_set_integer (milestone (f, B), TANDEM_MILESTONE_DURATION_DAYS, 30));
+  tandem_test_plan_apply (f->library, tandem_edit_set_choice (milestone (f, B), TANDEM_MILESTONE_DURATION_UNIT, TANDEM_UNIT_CALENDAR_DAYS));
   moved = move (f, A, "2027-01-29", TANDEM_MOVE_KEEP_ANCHOR);
   g_assert_cmpuint (moved->steps->len, ==, 0);
   g_clear_pointer (&moved, tandem_move_free);
   /* From Monday 1 February to Tuesday 2 March. */
-  apply (f, tandem_edit_set_day (milestone (f, B), TANDEM_MILESTONE_DUE, tandem_day_parse_iso ("2027-03-02")));
-  apply (f, tandem_edit_set_day (milestone (f, GO_LIVE), TANDEM_MILESTONE_DUE, tandem_day_parse_iso ("2027-03-03")));
+  tandem_test_plan_apply (f->library, tandem_edit_set_day (milestone (f, B), TANDEM_MILESTONE_DUE, tandem_day_parse_iso ("2027-03-02")));
+  tandem_test_plan_apply (f->library, tandem_edit_set_day (milestone (f, GO_LIVE), TANDEM_MILESTONE_DUE, tandem_day_parse_iso ("2027-03-03")));
   moved = move (f, A, "2027-02-01", TANDEM_MOVE_FOLLOW);
   assert_due (f, B, "2027-03-03");
 }
@@ -338,9 +327,9 @@ test_snap_and_step (Fixture *f, gconstpointer data)
   g_autoptr (TandemPlanSchedule) schedule = NULL;
   gint64 a = f->ids[A];
 
-  apply (f, tandem_edit_set_choice (milestone (f, C), TANDEM_MILESTONE_MONTHLY_WEEK, TANDEM_MONTH_WEEK_LAST));
-  apply (f, tandem_edit_set_text (milestone (f, C), TANDEM_MILESTONE_MONTHLY_WEEKDAY, "fri"));
-  apply (f, tandem_edit_set_integer (milestone (f, APART), TANDEM_MILESTONE_FIXED, TRUE));
+  tandem_test_plan_apply (f->library, tandem_edit_set_choice (milestone (f, C), TANDEM_MILESTONE_MONTHLY_WEEK, TANDEM_MONTH_WEEK_LAST));
+  tandem_test_plan_apply (f->library, tandem_edit_set_text (milestone (f, C), TANDEM_MILESTONE_MONTHLY_WEEKDAY, "fri"));
+  tandem_test_plan_apply (f->library, tandem_edit_set_integer (milestone (f, APART), TANDEM_MILESTONE_FIXED, TRUE));
   schedule = tandem_plan_schedule_new (f->plan, f->workdays, tandem_day_parse_iso ("2027-01-11"), NULL);
 #define SNAP(milestone, day) tandem_move_snap (schedule, milestone, tandem_day_parse_iso (day))
 #define STEP(milestone, day, by) tandem_move_step (schedule, milestone, tandem_day_parse_iso (day), by)

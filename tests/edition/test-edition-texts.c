@@ -4,6 +4,7 @@
 #include "tandem-short-name.h"
 #include "tandem-term-suggestions.h"
 #include "tandem-terms.h"
+#include "tandem-test-plan.h"
 
 static void
 test_short_names (void)
@@ -56,12 +57,6 @@ test_terms (void)
   assert_terms ("validation", "check"); /* what was put in isn't looked at again */
 }
 
-static gint64
-count_up (gpointer data, GError **error)
-{
-  return ++*(gint64 *) data;
-}
-
 static void
 add_text (TandemLibrary *library, TandemPlan *plan, TandemKind kind, gint64 id, guint field, const char *text)
 {
@@ -85,7 +80,7 @@ test_suggestions (void)
   gint64 id = 0;
 
   tandem_row_set_text (head, TANDEM_PLAN_LANGUAGE, "en-US");
-  edit = tandem_edits_new_plan (head, NULL, count_up, &id, NULL);
+  edit = tandem_edits_new_plan (head, NULL, tandem_test_plan_new_id, &id, NULL);
   tandem_edit_apply (edit, library);
   plan = tandem_library_find (library, tandem_edit_get_plan (edit));
   add_text (library, plan, TANDEM_KIND_MILESTONE, 10, TANDEM_MILESTONE_TITLE, "Kickoff");

@@ -2,6 +2,7 @@
 #include "tandem-error.h"
 #include "tandem-holiday-file.h"
 #include "tandem-plan-workdays.h"
+#include "tandem-test-plan.h"
 
 #include <string.h>
 
@@ -124,12 +125,6 @@ test_damaged (void)
     }
 }
 
-static gint64
-count_up (gpointer data, GError **error)
-{
-  return ++*(gint64 *) data;
-}
-
 static void
 test_becomes_closed_days_once (void)
 {
@@ -146,11 +141,11 @@ test_becomes_closed_days_once (void)
   tandem_row_set_text (head, TANDEM_PLAN_TITLE, "Plan");
   tandem_row_set_text (head, TANDEM_PLAN_BUYER_NAME, "Northwind Traders");
   tandem_row_set_text (head, TANDEM_PLAN_SELLER_NAME, "Fabrikam");
-  add = tandem_edits_new_plan (head, NULL, count_up, &counter, &error);
+  add = tandem_edits_new_plan (head, NULL, tandem_test_plan_new_id, &counter, &error);
   tandem_edit_apply (add, library);
   plan = tandem_library_find (library, tandem_edit_get_plan (add));
 
-  edit = tandem_holiday_file_to_edit (spans, plan, TANDEM_SIDE_BUYER, "company.ics", count_up, &counter, &error);
+  edit = tandem_holiday_file_to_edit (spans, plan, TANDEM_SIDE_BUYER, "company.ics", tandem_test_plan_new_id, &counter, &error);
   g_assert_true (tandem_edit_check (edit, library, &error));
   tandem_edit_apply (edit, library);
   workdays = tandem_plan_workdays (plan, NULL);
@@ -159,7 +154,7 @@ test_becomes_closed_days_once (void)
   g_assert_true (tandem_workdays_is_open (workdays, TANDEM_SIDE_SELLER, tandem_day_new (2027, 5, 4)));
   g_assert_false (tandem_workdays_is_open (workdays, TANDEM_SIDE_BUYER, tandem_day_new (2027, 5, 10)));
 
-  again = tandem_holiday_file_to_edit (spans, plan, TANDEM_SIDE_BUYER, "company.ics", count_up, &counter, &error);
+  again = tandem_holiday_file_to_edit (spans, plan, TANDEM_SIDE_BUYER, "company.ics", tandem_test_plan_new_id, &counter, &error);
   g_assert_true (tandem_edit_is_empty (again));
   g_assert_cmpuint (tandem_plan_get_n (plan, TANDEM_KIND_CLOSED_PERIOD), ==, 2);
   g_assert_cmpstr (tandem_entity_get_text (tandem_plan_peek (plan, TANDEM_KIND_CLOSED_PERIOD, 0), TANDEM_CLOSED_PERIOD_SOURCE), ==, "company.ics");

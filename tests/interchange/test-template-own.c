@@ -1,29 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-error.h"
 #include "tandem-template-folder.h"
+#include "tandem-test-template.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-static gint64
-count_up (gpointer data, GError **error)
-{
-  return ++*(gint64 *) data;
-}
-
-static TandemPlan *
-make_plan (TandemLibrary *library, TandemTemplate *template, const TandemTemplateParameters *parameters, GPtrArray **notes)
-{
-  gint64 counter = 0;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TandemEdit) edit = tandem_template_to_edit (template, parameters, count_up, &counter, notes, &error);
-
-  g_assert_no_error (error);
-  tandem_edit_check (edit, library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (edit, library);
-  return tandem_library_find (library, tandem_edit_get_plan (edit));
-}
 
 /* A plan kept as a template gives the same plan again, without a name, a day or anything private. */
 static void
@@ -34,7 +15,7 @@ test_saved_plan (void)
   g_autoptr (TandemLibrary) library = tandem_library_new (), other = tandem_library_new ();
   TandemTemplateParameters parameters = { .title = "Secret title", .buyer = "Northwind Traders", .seller = "Fabrikam", .today = tandem_day_new (2026, 11, 23),
                                           .anchor = tandem_day_new (2027, 3, 2) };
-  TandemPlan *plan = make_plan (library, template, &parameters, NULL), *again;
+  TandemPlan *plan = tandem_test_template_add (library, template, &parameters, NULL), *again;
   g_autoptr (TandemEdit) goal = tandem_edit_set_text (TANDEM_ENTITY (plan), TANDEM_PLAN_GOAL, "Northwind ships faster");
   g_autoptr (TandemEdit) notes = tandem_edit_set_text (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 0), TANDEM_MILESTONE_PRIVATE_NOTES, "Northwind is slow");
   g_autoptr (GBytes) bytes = NULL;
@@ -54,7 +35,7 @@ test_saved_plan (void)
   g_assert_cmpstr (tandem_template_get_title (saved), ==, "Our onboarding");
   g_assert_true (tandem_template_is_own (saved));
   g_assert_cmpint (tandem_template_get_span (saved), ==, tandem_template_get_span (template));
-  again = make_plan (other, saved, &parameters, NULL);
+  again = tandem_test_template_add (other, saved, &parameters, NULL);
   again_text = tandem_template_write (again, "mine", "Our onboarding", "When we like");
   g_assert_cmpuint (tandem_plan_get_n (again, TANDEM_KIND_DEPENDENCY), ==, tandem_plan_get_n (plan, TANDEM_KIND_DEPENDENCY));
   g_assert_cmpuint (strlen (again_text), >, 1000);
@@ -81,7 +62,7 @@ test_own_folder (void)
   g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL), found = NULL;
   g_autoptr (TandemLibrary) library = tandem_library_new ();
   TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 3, 2) };
-  TandemPlan *plan = make_plan (library, template, &parameters, NULL);
+  TandemPlan *plan = tandem_test_template_add (library, template, &parameters, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *first = tandem_template_save (plan, NULL, "Größe: two weeks", NULL, &error), *second = NULL;
   g_autoptr (GPtrArray) templates = NULL, problems = NULL;
@@ -117,7 +98,7 @@ test_own_life (void)
   g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL), own = NULL, back = NULL, replaced = NULL;
   g_autoptr (TandemLibrary) library = tandem_library_new ();
   TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 3, 2) };
-  TandemPlan *plan = make_plan (library, template, &parameters, NULL);
+  TandemPlan *plan = tandem_test_template_add (library, template, &parameters, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path), bad = g_file_new_for_path (bad_path);
   g_autoptr (GBytes) deleted = NULL;
   g_autoptr (GError) error = NULL;
@@ -197,7 +178,7 @@ test_planted_words (void)
   g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL);
   g_autoptr (TandemLibrary) library = tandem_library_new ();
   TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 3, 2) };
-  TandemPlan *plan = make_plan (library, template, &parameters, NULL);
+  TandemPlan *plan = tandem_test_template_add (library, template, &parameters, NULL);
   g_autofree char *text = NULL;
   guint n = 0;
 
@@ -244,7 +225,7 @@ test_names_in_texts (void)
   g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL), made = NULL;
   g_autoptr (TandemLibrary) library = tandem_library_new (), other = tandem_library_new ();
   TandemTemplateParameters parameters = { .buyer = "Northwind Traders GmbH", .seller = "Fabrikam, Inc.", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 3, 2) };
-  TandemPlan *plan = make_plan (library, template, &parameters, NULL), *again;
+  TandemPlan *plan = tandem_test_template_add (library, template, &parameters, NULL), *again;
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) left = NULL;
   g_autoptr (GError) error = NULL;
@@ -265,7 +246,7 @@ test_names_in_texts (void)
   made = tandem_template_from_plan (plan, &error);
   g_assert_no_error (error);
   parameters.buyer = "Contoso Retail";
-  again = make_plan (other, made, &parameters, NULL);
+  again = tandem_test_template_add (other, made, &parameters, NULL);
   g_assert_cmpstr (tandem_entity_get_title (tandem_plan_peek (again, TANDEM_KIND_MILESTONE, 0)), ==, "Kickoff at Contoso Retail");
 }
 
@@ -284,7 +265,7 @@ test_from_plan (void)
   g_autoptr (TandemTemplate) template = tandem_template_find ("smb", "en", NULL), made = NULL;
   g_autoptr (TandemLibrary) library = tandem_library_new (), other = tandem_library_new (), empty = tandem_library_new ();
   TandemTemplateParameters parameters = { .buyer = "Northwind", .seller = "Fabrikam", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 3, 2) };
-  TandemPlan *plan = make_plan (library, template, &parameters, NULL), *again;
+  TandemPlan *plan = tandem_test_template_add (library, template, &parameters, NULL), *again;
   g_autoptr (TandemRow) head = tandem_row_new (TANDEM_KIND_PLAN);
   g_autoptr (TandemEdit) blank = NULL;
   g_autoptr (GError) error = NULL;
@@ -295,12 +276,12 @@ test_from_plan (void)
   made = tandem_template_from_plan (plan, &error);
   g_assert_no_error (error);
   parameters.anchor = tandem_day_new (2027, 6, 1);
-  again = make_plan (other, made, &parameters, NULL);
+  again = tandem_test_template_add (other, made, &parameters, NULL);
   g_assert_cmpuint (tandem_plan_get_n (again, TANDEM_KIND_MILESTONE), ==, tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE));
   g_assert_cmpint (tandem_entity_get_choice (tandem_plan_peek (again, TANDEM_KIND_MILESTONE, 1), TANDEM_MILESTONE_VISIBILITY), ==, TANDEM_VISIBILITY_INTERNAL);
   g_assert_cmpint (tandem_entity_get_choice (tandem_plan_peek (again, TANDEM_KIND_MILESTONE, 0), TANDEM_MILESTONE_STATUS), ==, TANDEM_STATUS_NOT_STARTED);
 
-  blank = tandem_edits_new_plan (head, NULL, count_up, &counter, NULL);
+  blank = tandem_edits_new_plan (head, NULL, tandem_test_plan_new_id, &counter, NULL);
   tandem_edit_apply (blank, empty);
   g_assert_null (tandem_template_from_plan (tandem_library_find (empty, tandem_edit_get_plan (blank)), &error));
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);

@@ -2,29 +2,9 @@
 #include "tandem-error.h"
 #include "tandem-holidays.h"
 #include "tandem-plan-workdays.h"
-#include "tandem-template.h"
+#include "tandem-test-template.h"
 
 #include <string.h>
-
-static gint64
-count_up (gpointer data, GError **error)
-{
-  return ++*(gint64 *) data;
-}
-
-static TandemPlan *
-make_plan (TandemLibrary *library, TandemTemplate *template, const TandemTemplateParameters *parameters, GPtrArray **notes)
-{
-  gint64 counter = 0;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TandemEdit) edit = tandem_template_to_edit (template, parameters, count_up, &counter, notes, &error);
-
-  g_assert_no_error (error);
-  tandem_edit_check (edit, library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (edit, library);
-  return tandem_library_find (library, tandem_edit_get_plan (edit));
-}
 
 static gboolean
 knows_function (const char *function)
@@ -107,7 +87,7 @@ test_all_in_three_pairs (void)
         g_assert_null (tandem_workdays_open_country (workdays, TANDEM_SIDE_SELLER, pairs[k][1], NULL));
         parameters.anchor = tandem_workdays_add (workdays, TANDEM_SIDE_JOINT, today, 120);
         g_test_message ("%s %s-%s", tandem_template_get_key (template), pairs[k][0], pairs[k][1]);
-        plan = make_plan (library, template, &parameters, &notes);
+        plan = tandem_test_template_add (library, template, &parameters, &notes);
         check_complete (plan);
         again = tandem_plan_workdays (plan, NULL);
         check_days (plan, again, today, parameters.anchor);
@@ -165,7 +145,7 @@ test_closed_anchor_and_unknown_country (void)
   /* Thanksgiving 2027. */
   TandemTemplateParameters parameters = { .title = "Mine", .buyer = "B", .seller = "S", .buyer_country = "US", .seller_country = "XK",
                                           .today = tandem_day_new (2027, 9, 1), .anchor = tandem_day_new (2027, 11, 25) };
-  TandemPlan *plan = make_plan (library, template, &parameters, &notes);
+  TandemPlan *plan = tandem_test_template_add (library, template, &parameters, &notes);
 
   g_assert_cmpuint (notes->len, ==, 2);
   g_assert_nonnull (strstr (g_ptr_array_index (notes, 0), "XK"));
@@ -298,7 +278,7 @@ test_adapt_keeps_the_order (void)
   TandemPlan *plan;
 
   adapted = tandem_template_adapt (template, 33, dropped);
-  plan = make_plan (library, adapted, &parameters, NULL);
+  plan = tandem_test_template_add (library, adapted, &parameters, NULL);
   g_assert_cmpuint (tandem_plan_get_n (plan, TANDEM_KIND_MILESTONE), ==, 2); /* the anchor's stays, whatever is asked */
   g_assert_cmpuint (tandem_plan_get_n (plan, TANDEM_KIND_PHASE), ==, 2);
   g_assert_cmpint (tandem_entity_get_integer (tandem_plan_peek (plan, TANDEM_KIND_MILESTONE, 0), TANDEM_MILESTONE_DURATION_DAYS), ==, 4);
@@ -316,7 +296,7 @@ test_languages (void)
   g_autoptr (TandemTemplate) other = tandem_template_find ("saas-eval", "xx", NULL);
   g_autoptr (TandemLibrary) library = tandem_library_new ();
   TandemTemplateParameters parameters = { .buyer = "B", .seller = "S", .today = tandem_day_new (2026, 11, 23), .anchor = tandem_day_new (2027, 9, 2) };
-  TandemPlan *plan = make_plan (library, german, &parameters, NULL);
+  TandemPlan *plan = tandem_test_template_add (library, german, &parameters, NULL);
 
   g_assert_cmpstr (tandem_template_get_language (german), ==, "de");
   g_assert_cmpstr (tandem_template_get_language (english), ==, "en-US");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-edits.h"
 #include "tandem-plan-state.h"
+#include "tandem-test-plan.h"
 
 typedef struct
 {
@@ -9,17 +10,6 @@ typedef struct
   TandemDay      today;
   gint64         next_id;
 } Fixture;
-
-static void
-apply (Fixture *fixture, TandemEdit *edit)
-{
-  g_autoptr (GError) error = NULL;
-
-  tandem_edit_check (edit, fixture->library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (edit, fixture->library);
-  tandem_edit_unref (edit);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -33,7 +23,7 @@ set_up (Fixture *fixture, gconstpointer data)
   tandem_row_set_text (row, TANDEM_PLAN_BUYER_NAME, "Northwind Traders");
   tandem_row_set_choice (row, TANDEM_PLAN_STATUS, TANDEM_PLAN_STATUS_AGREED);
   tandem_row_set_day (row, TANDEM_PLAN_ANCHOR_DATE, tandem_day_new (2027, 3, 2));
-  apply (fixture, tandem_edit_new_add (1, 1, row));
+  tandem_test_plan_apply (fixture->library, tandem_edit_new_add (1, 1, row));
   fixture->plan = tandem_library_find (fixture->library, 1);
 }
 
@@ -55,7 +45,7 @@ add_milestone (Fixture *fixture, int days, TandemStatus status)
     tandem_row_set_day (row, TANDEM_MILESTONE_DUE, tandem_day_add (fixture->today, days));
   if (status == TANDEM_STATUS_DONE)
     tandem_row_set_day (row, TANDEM_MILESTONE_COMPLETED_ON, fixture->today);
-  apply (fixture, tandem_edits_add (fixture->plan, fixture->next_id++, row));
+  tandem_test_plan_apply (fixture->library, tandem_edits_add (fixture->plan, fixture->next_id++, row));
 }
 
 static void
@@ -118,11 +108,11 @@ test_standing_follows_status (Fixture *fixture, gconstpointer data)
   TandemEntity *head = TANDEM_ENTITY (fixture->plan);
 
   add_milestone (fixture, -3, TANDEM_STATUS_NOT_STARTED);
-  apply (fixture, tandem_edit_set_choice (head, TANDEM_PLAN_STATUS, TANDEM_PLAN_STATUS_DRAFT));
+  tandem_test_plan_apply (fixture->library, tandem_edit_set_choice (head, TANDEM_PLAN_STATUS, TANDEM_PLAN_STATUS_DRAFT));
   assert_state (fixture, TANDEM_STANDING_DRAFT, TANDEM_REASON_NONE, 0);
-  apply (fixture, tandem_edit_set_choice (head, TANDEM_PLAN_STATUS, TANDEM_PLAN_STATUS_WON));
+  tandem_test_plan_apply (fixture->library, tandem_edit_set_choice (head, TANDEM_PLAN_STATUS, TANDEM_PLAN_STATUS_WON));
   assert_state (fixture, TANDEM_STANDING_CLOSED, TANDEM_REASON_NONE, 0);
-  apply (fixture, tandem_edit_set_integer (head, TANDEM_PLAN_ARCHIVED, TRUE));
+  tandem_test_plan_apply (fixture->library, tandem_edit_set_integer (head, TANDEM_PLAN_ARCHIVED, TRUE));
   assert_state (fixture, TANDEM_STANDING_ARCHIVED, TANDEM_REASON_NONE, 0);
 }
 

@@ -10,6 +10,13 @@ tandem_test_plan_count (gpointer counter)
   return ++*(gint64 *) counter;
 }
 
+/* As tandem_test_plan_count(), for edits that make several things. */
+gint64
+tandem_test_plan_new_id (gpointer counter, GError **error)
+{
+  return tandem_test_plan_count (counter);
+}
+
 /* Gives the row (transfer full) its plan and position, and returns its id. */
 gint64
 tandem_test_builder_add (TandemTestBuilder *builder, TandemRow *row)
@@ -259,6 +266,18 @@ tandem_test_plan_new_library (void)
   return library;
 }
 
+/* Checks and applies @edit (transfer full). */
+void
+tandem_test_plan_apply (TandemLibrary *library, TandemEdit *edit)
+{
+  g_autoptr (TandemEdit) held = edit;
+  g_autoptr (GError) error = NULL;
+
+  tandem_edit_check (held, library, &error);
+  g_assert_no_error (error);
+  tandem_edit_apply (held, library);
+}
+
 /**
  * tandem_test_plan_add:
  * @library: a model
@@ -269,13 +288,10 @@ tandem_test_plan_new_library (void)
 TandemPlan *
 tandem_test_plan_add (TandemLibrary *library, TandemEdit *edit)
 {
-  g_autoptr (TandemEdit) held = edit;
-  g_autoptr (GError) error = NULL;
+  gint64 plan = tandem_edit_get_plan (edit);
 
-  tandem_edit_check (edit, library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (edit, library);
-  return tandem_library_find (library, tandem_edit_get_plan (edit));
+  tandem_test_plan_apply (library, edit);
+  return tandem_library_find (library, plan);
 }
 
 /* The plan with the smallest id. */

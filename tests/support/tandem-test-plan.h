@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef gint64 (*TandemTestNewId) (gpointer data);
 
 gint64         tandem_test_plan_count         (gpointer counter);
+gint64         tandem_test_plan_new_id        (gpointer counter, GError **error);
 
 TandemEdit    *tandem_test_plan_sample        (TandemTestNewId new_id, gpointer data);
 TandemEdit    *tandem_test_plan_random        (GRand *rand, guint n_milestones, TandemTestNewId new_id, gpointer data);
@@ -17,6 +18,7 @@ TandemEdit    *tandem_test_plan_random_edit   (GRand *rand, TandemLibrary *libra
 char          *tandem_test_plan_random_text   (GRand *rand);
 
 TandemLibrary *tandem_test_plan_new_library   (void);
+void           tandem_test_plan_apply         (TandemLibrary *library, TandemEdit *edit);
 TandemPlan    *tandem_test_plan_add           (TandemLibrary *library, TandemEdit *edit);
 TandemPlan    *tandem_test_plan_first         (TandemLibrary *library);
 TandemEntity  *tandem_test_plan_find          (TandemPlan *plan, TandemKind kind, const char *title);

@@ -67,17 +67,6 @@ milestone (Fixture *f, int which)
   return tandem_plan_find (f->plan, TANDEM_KIND_MILESTONE, f->ids[which]);
 }
 
-static void
-apply (Fixture *f, TandemEdit *edit)
-{
-  g_autoptr (TandemEdit) owned = edit;
-  g_autoptr (GError) error = NULL;
-
-  tandem_edit_check (owned, f->library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (owned, f->library);
-}
-
 static TandemMoving *
 move (Fixture *f, int which, const char *to)
 {
@@ -158,7 +147,7 @@ test_fixed_go_live (Fixture *f, gconstpointer data)
 {
   g_autoptr (TandemMoving) moving = NULL, too_far = NULL;
 
-  apply (f, tandem_edit_set_integer (milestone (f, GO_LIVE), TANDEM_MILESTONE_FIXED, TRUE));
+  tandem_test_plan_apply (f->library, tandem_edit_set_integer (milestone (f, GO_LIVE), TANDEM_MILESTONE_FIXED, TRUE));
   moving = move (f, A, "2027-02-16");
   g_assert_cmpint (tandem_moving_get_default (moving), ==, TANDEM_MOVE_KEEP_ANCHOR);
   SAYS (tandem_moving_dup_sentence (moving, TANDEM_MOVE_FOLLOW), "");
@@ -195,7 +184,7 @@ test_edit (Fixture *f, gconstpointer data)
   g_assert_false (tandem_moving_is_stale (moving));
   g_assert_cmpstr (tandem_edit_get_reason (edit), ==, "The auditor is ill");
   g_assert_cmpstr (label, ==, "Move 3 Milestones");
-  apply (f, tandem_edit_ref (edit));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (edit));
   g_assert_true (tandem_moving_is_stale (moving));
   g_assert_cmpuint (tandem_entity_get_day (milestone (f, GO_LIVE), TANDEM_MILESTONE_DUE), ==, day ("2027-03-09"));
   g_assert_cmpuint (tandem_entity_get_day (TANDEM_ENTITY (f->plan), TANDEM_PLAN_ANCHOR_DATE), ==, day ("2027-03-09"));
@@ -208,15 +197,15 @@ test_keep_start (Fixture *f, gconstpointer data)
   g_autoptr (TandemMoving) moving = NULL, before = NULL;
   g_autoptr (TandemEdit) edit = NULL;
 
-  apply (f, tandem_edit_set_day (milestone (f, APART), TANDEM_MILESTONE_START, day ("2027-02-01")));
+  tandem_test_plan_apply (f->library, tandem_edit_set_day (milestone (f, APART), TANDEM_MILESTONE_START, day ("2027-02-01")));
   moving = move (f, APART, "2027-02-12");
   tandem_moving_keep_start (moving);
   edit = tandem_moving_create_edit (moving, TANDEM_MOVE_FOLLOW, NULL);
-  apply (f, tandem_edit_ref (edit));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (edit));
   g_assert_cmpuint (tandem_entity_get_day (milestone (f, APART), TANDEM_MILESTONE_START), ==, day ("2027-02-01"));
   before = move (f, APART, "2027-01-20");
   tandem_moving_keep_start (before);
-  apply (f, tandem_moving_create_edit (before, TANDEM_MOVE_FOLLOW, NULL));
+  tandem_test_plan_apply (f->library, tandem_moving_create_edit (before, TANDEM_MOVE_FOLLOW, NULL));
   g_assert_cmpuint (tandem_entity_get_day (milestone (f, APART), TANDEM_MILESTONE_START), <=, day ("2027-01-20"));
 }
 

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-new-plan.h"
 #include "tandem-plan-workdays.h"
-
-static gint64
-count_up (gpointer data, GError **error)
-{
-  return ++*(gint64 *) data;
-}
+#include "tandem-test-plan.h"
 
 static TandemRow *
 new_head (TandemDay anchor)
@@ -42,7 +37,7 @@ test_templates (void)
       gint64 last_id = 0;
 
       tandem_row_set_day (head, TANDEM_PLAN_ANCHOR_DATE, undated->earliest);
-      edit = tandem_new_plan_to_edit (&plan, count_up, &last_id, &notes, &error);
+      edit = tandem_new_plan_to_edit (&plan, tandem_test_plan_new_id, &last_id, &notes, &error);
       g_assert_no_error (error);
       tandem_edit_check (edit, library, &error);
       g_assert_no_error (error);
@@ -74,7 +69,7 @@ test_our_days (void)
 
       tandem_row_set_text (head, TANDEM_PLAN_TITLE, "Order management");
       tandem_row_set_text (head, TANDEM_PLAN_SELLER_COUNTRY, "DE");
-      edit = tandem_new_plan_to_edit (&plan, count_up, &last_id, &notes, &error);
+      edit = tandem_new_plan_to_edit (&plan, tandem_test_plan_new_id, &last_id, &notes, &error);
       g_assert_no_error (error);
       tandem_edit_check (edit, library, &error);
       g_assert_no_error (error);
