@@ -26,6 +26,9 @@ class Logos(WindowTest):
     def logo(self, side):
         return self.plan("Order management platform")[side].get("logo")
 
+    def color(self):
+        return self.plan("Order management platform")["buyer"].get("color")
+
     def open_properties(self):
         app = self.open()
         app.find("button", "Open the sample plan").click()
@@ -63,6 +66,26 @@ class Logos(WindowTest):
         self.fill("Buyer color", "#ffd200\n")
         dialog.find("label", starting("Darker than chosen"))
         self.s.shot("logo-color")
+
+    def test_color_chooser(self):
+        """The chooser's color is taken, the way back is there, and the keyboard is where it was."""
+        app, dialog = self.open_properties()
+        for button, color in (("Cancel", None), ("Select", "#1a5fb4")):
+            dialog.find("button", "Choose buyer color").press("space")
+            chooser = wait_for(lambda: [n for n in app.children() if n.role == "dialog"], "the color chooser")[0]
+            title = chooser.name
+            chooser.find("button", button).act()
+            wait_for(lambda: not self.s.has_window(title), "the end of the chooser")
+            dialog.find("button", "Choose buyer color", focused=True)
+            wait_for(lambda: self.color() == color, f"{color} in the library")
+        self.s.shot("logo-color-chosen")
+        self.s.key("shift+Tab")
+        dialog.find("button", "Buyer color: remove", focused=True)
+        self.s.key("space")
+        dialog.find("button", "Choose buyer color", focused=True)
+        wait_for(lambda: self.color() is None, "no color in the library")
+        self.s.key("Escape")
+        app.gone("dialog", "Plan properties")
 
     def test_ours(self):
         app = self.open()

@@ -3,6 +3,7 @@
 
 #include "tandem-calendar-page.h"
 #include "tandem-choice-row.h"
+#include "tandem-color-button.h"
 #include "tandem-day-entry.h"
 #include "tandem-field-row.h"
 #include "tandem-logo-row.h"
@@ -12,9 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where neither side has chosen a color, the button shows the one the documents use. */
-#define DEFAULT_COLOR "#1a5fb4"
-
 struct _TandemPlanDialog
 {
   AdwDialog        parent_instance;
@@ -23,7 +21,7 @@ struct _TandemPlanDialog
   TandemEditor    *editor;
   GtkWidget       *form, *title_row;
   TandemFieldRow  *buyer_color_row, *seller_color_row;
-  GtkColorDialogButton *buyer_color, *seller_color;
+  GtkWidget       *buyer_color, *seller_color, *no_buyer_color, *no_seller_color;
   AdwActionRow    *buyer_days_row, *seller_days_row;
   TandemLogoRow   *buyer_logo_row, *seller_logo_row;
   AdwActionRow    *accent_row;
@@ -34,44 +32,49 @@ struct _TandemPlanDialog
   AdwBanner       *banner;
   TandemTermChoices *term_choices;
   guint            refresh_id;
-  gboolean         showing;
 };
 
 G_DEFINE_FINAL_TYPE (TandemPlanDialog, tandem_plan_dialog, ADW_TYPE_DIALOG)
 
 static void
-show_color (TandemPlanDialog *self, GtkColorDialogButton *button, guint field)
+show_color (TandemPlanDialog *self, GtkWidget *button, GtkWidget *remove, guint field)
 {
   const char *text = tandem_entity_get_text (TANDEM_ENTITY (self->plan), field);
-  GdkRGBA color;
 
-  if (!gdk_rgba_parse (&color, *text != '\0' ? text : DEFAULT_COLOR))
-    return;
-  self->showing = TRUE;
-  gtk_color_dialog_button_set_rgba (button, &color);
-  self->showing = FALSE;
+  tandem_color_button_show (TANDEM_COLOR_BUTTON (button), text);
+  if (*text == '\0' && gtk_widget_has_focus (remove))
+    gtk_widget_grab_focus (button);
+  gtk_widget_set_visible (remove, *text != '\0');
 }
 
 static void
-take_color (TandemPlanDialog *self, GtkColorDialogButton *button, guint field)
+take_color (TandemPlanDialog *self, const char *color, guint field)
 {
-  const GdkRGBA *color = gtk_color_dialog_button_get_rgba (button);
-  g_autofree char *text = g_strdup_printf ("#%02x%02x%02x", (guint) (color->red * 255 + 0.5f), (guint) (color->green * 255 + 0.5f), (guint) (color->blue * 255 + 0.5f));
-
-  if (!self->showing)
-    tandem_workspace_apply (self->workspace, tandem_edit_set_text (TANDEM_ENTITY (self->plan), field, text), NULL);
+  tandem_workspace_apply (self->workspace, tandem_edit_set_text (TANDEM_ENTITY (self->plan), field, color), NULL);
 }
 
 static void
-buyer_color_cb (TandemPlanDialog *self)
+buyer_color_cb (TandemPlanDialog *self, const char *color)
 {
-  take_color (self, self->buyer_color, TANDEM_PLAN_BUYER_COLOR);
+  take_color (self, color, TANDEM_PLAN_BUYER_COLOR);
 }
 
 static void
-seller_color_cb (TandemPlanDialog *self)
+seller_color_cb (TandemPlanDialog *self, const char *color)
 {
-  take_color (self, self->seller_color, TANDEM_PLAN_SELLER_COLOR);
+  take_color (self, color, TANDEM_PLAN_SELLER_COLOR);
+}
+
+static void
+no_buyer_color_cb (TandemPlanDialog *self)
+{
+  take_color (self, "", TANDEM_PLAN_BUYER_COLOR);
+}
+
+static void
+no_seller_color_cb (TandemPlanDialog *self)
+{
+  take_color (self, "", TANDEM_PLAN_SELLER_COLOR);
 }
 
 static void
@@ -116,19 +119,30 @@ show_accent (TandemPlanDialog *self)
                                                  : chosen == NULL ? _("No color is set") : chosen == buyer ? _("The buyer’s") : _("The seller’s"));
 }
 
-static GtkColorDialogButton *
-add_color_button (TandemPlanDialog *self, TandemFieldRow *row, const char *label, GCallback callback)
+static GtkWidget *
+add_color_button (TandemPlanDialog *self, TandemFieldRow *row, const char *label, GCallback chosen)
 {
-  GtkColorDialog *dialog = gtk_color_dialog_new ();
-  GtkWidget *button = gtk_color_dialog_button_new (dialog);
+  GtkWidget *button = tandem_color_button_new (label);
 
-  gtk_color_dialog_set_with_alpha (dialog, FALSE);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (button, "notify::rgba", callback, self);
+  g_signal_connect_swapped (button, "chosen", chosen, self);
   tandem_field_row_add_suffix (row, button);
-  return GTK_COLOR_DIALOG_BUTTON (button);
+  return button;
+}
+
+static GtkWidget *
+add_remove_button (TandemPlanDialog *self, TandemFieldRow *row, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+  /* Translators: %s is "Buyer color" or the like */
+  g_autofree char *label = g_strdup_printf (_("%s: remove"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Remove"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  tandem_field_row_add_suffix (row, button);
+  return button;
 }
 
 static char *
@@ -223,8 +237,8 @@ refresh (TandemPlanDialog *self)
   tandem_item_list_set_owner (self->phases, self->workspace, self->plan, id);
   tandem_item_list_set_owner (self->terms, self->workspace, self->plan, id);
   tandem_term_choices_show (self->term_choices, self->workspace, self->plan);
-  show_color (self, self->buyer_color, TANDEM_PLAN_BUYER_COLOR);
-  show_color (self, self->seller_color, TANDEM_PLAN_SELLER_COLOR);
+  show_color (self, self->buyer_color, self->no_buyer_color, TANDEM_PLAN_BUYER_COLOR);
+  show_color (self, self->seller_color, self->no_seller_color, TANDEM_PLAN_SELLER_COLOR);
   show_accent (self);
   tandem_logo_row_show (self->buyer_logo_row, tandem_entity_get_bytes (TANDEM_ENTITY (self->plan), TANDEM_PLAN_BUYER_LOGO));
   tandem_logo_row_show (self->seller_logo_row, tandem_entity_get_bytes (TANDEM_ENTITY (self->plan), TANDEM_PLAN_SELLER_LOGO));
@@ -323,6 +337,8 @@ tandem_plan_dialog_init (TandemPlanDialog *self)
   tandem_item_list_set_info (self->criteria, &tandem_criterion_list);
   tandem_item_list_set_info (self->phases, &tandem_phase_list);
   tandem_item_list_set_info (self->terms, &tandem_term_list);
+  self->no_buyer_color = add_remove_button (self, self->buyer_color_row, G_CALLBACK (no_buyer_color_cb));
+  self->no_seller_color = add_remove_button (self, self->seller_color_row, G_CALLBACK (no_seller_color_cb));
   self->buyer_color = add_color_button (self, self->buyer_color_row, _("Choose buyer color"), G_CALLBACK (buyer_color_cb));
   self->seller_color = add_color_button (self, self->seller_color_row, _("Choose seller color"), G_CALLBACK (seller_color_cb));
   g_signal_connect_swapped (self->buyer_logo_row, "chosen", G_CALLBACK (buyer_logo_cb), self);
