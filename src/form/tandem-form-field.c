@@ -278,3 +278,28 @@ tandem_form_field_read (TandemKind kind, guint field, const char *text, TandemRo
       g_return_val_if_reached (FALSE);
     }
 }
+
+/**
+ * tandem_form_field_is_code:
+ * @kind: a kind
+ * @field: field number of @kind
+ *
+ * Returns: whether it is written from left to right in any language: an address, a number to call, the code of a color
+ */
+gboolean
+tandem_form_field_is_code (TandemKind kind, guint field)
+{
+  static const struct { TandemKind kind; guint field; } codes[] = {
+    { TANDEM_KIND_PLAN, TANDEM_PLAN_BUYER_COLOR },
+    { TANDEM_KIND_PLAN, TANDEM_PLAN_SELLER_COLOR },
+    { TANDEM_KIND_STAKEHOLDER, TANDEM_STAKEHOLDER_EMAIL },
+    { TANDEM_KIND_STAKEHOLDER, TANDEM_STAKEHOLDER_PHONE },
+    { TANDEM_KIND_STAKEHOLDER, TANDEM_STAKEHOLDER_TIME_ZONE },
+    { TANDEM_KIND_RESOURCE, TANDEM_RESOURCE_URL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (is_field (kind, field, codes[i].kind, codes[i].field))
+      return TRUE;
+  return FALSE;
+}

@@ -290,6 +290,17 @@ test_read (void)
     }
 }
 
+/* "+49 40 …" ends with its plus in a window that is read from the right. */
+static void
+test_codes (void)
+{
+  g_assert_true (tandem_form_field_is_code (TANDEM_KIND_STAKEHOLDER, TANDEM_STAKEHOLDER_PHONE));
+  g_assert_true (tandem_form_field_is_code (TANDEM_KIND_STAKEHOLDER, TANDEM_STAKEHOLDER_EMAIL));
+  g_assert_true (tandem_form_field_is_code (TANDEM_KIND_RESOURCE, TANDEM_RESOURCE_URL));
+  g_assert_false (tandem_form_field_is_code (TANDEM_KIND_STAKEHOLDER, TANDEM_STAKEHOLDER_NAME));
+  g_assert_false (tandem_form_field_is_code (TANDEM_KIND_RESOURCE, TANDEM_RESOURCE_TITLE));
+}
+
 /* What a number of days counts is said by the field beside it. */
 static void
 test_calendar_days (void)
@@ -347,5 +358,6 @@ main (int argc, char **argv)
   ADD ("closed-period", TANDEM_KIND_CLOSED_PERIOD, test_closed_period);
   g_test_add_func ("/form/read", test_read);
   g_test_add_func ("/form/calendar-days", test_calendar_days);
+  g_test_add_func ("/form/codes", test_codes);
   return g_test_run ();
 }

@@ -127,6 +127,18 @@ class Forms(WindowTest):
         self.s.key("Escape")
         app.gone("dialog", "Lena Vogt")
 
+    def test_codes_from_the_right(self):
+        """A number to call begins at the left in any language, and stands below its title."""
+        self.s.env.update(LC_ALL="ar_SA.UTF-8", LANGUAGE="ar")
+        app = self.open_sample()
+        app.find("page tab", "People").click()
+        app.find("list item", starting("Ingrid Möller")).click()
+        app.find("dialog", "Ingrid Möller")
+        phone = app.find("text", "Phone")
+        self.assertTrue(phone.text.startswith("+"))
+        extents = [self.s.A.Text.get_character_extents(phone.a, i, self.s.A.CoordType.WINDOW) for i in (0, len(phone.text) - 1)]
+        self.assertLess(extents[0].x, extents[1].x)
+
     def test_plan_properties(self):
         app = self.open_sample()
         self.s.key("alt+Return")

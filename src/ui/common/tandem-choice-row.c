@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-choice-row.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TandemChoiceRow
 {
   AdwComboRow parent_instance;
@@ -187,4 +189,39 @@ tandem_choice_row_show (TandemChoiceRow *self, GListStore *choices, const char *
   g_set_str (&self->key, key);
   self->showing = FALSE;
   show_mark (self);
+}
+
+static void
+other_response_cb (AdwAlertDialog *dialog, const char *response, TandemChoiceRow *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
+  g_autofree char *word = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  if (g_str_equal (response, "use") && *word != '\0')
+    g_signal_emit (self, signals[CHOSEN], 0, word);
+}
+
+/**
+ * tandem_choice_row_ask_other:
+ * @self: a row whose list is open to other words
+ *
+ * Asks for a word that isn't in the list, and gives it as what was chosen.
+ */
+void
+tandem_choice_row_ask_other (TandemChoiceRow *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  AdwDialog *dialog = adw_alert_dialog_new (title, NULL);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "use", _("_Use"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "use", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "use");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (other_response_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_set_focus (dialog, entry);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -6,11 +6,10 @@
 #include "tandem-day-hint.h"
 #include "tandem-editor-edits.h"
 #include "tandem-field-row.h"
+#include "tandem-form-field.h"
 #include "tandem-form.h"
 #include "tandem-item-list.h"
 #include "tandem-plan-workdays.h"
-
-#include <glib/gi18n-lib.h>
 
 /* Pause in typing (ms) after which it is written. */
 #define PAUSE 800
@@ -274,43 +273,6 @@ left_cb (TandemFieldRow *row, Binding *binding)
 }
 
 static void
-other_response_cb (AdwAlertDialog *dialog, const char *response, GtkWidget *row)
-{
-  Binding *binding = g_object_get_data (G_OBJECT (row), "tandem-binding");
-  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
-  g_autofree char *word = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  TandemEditor *self = binding != NULL ? binding->editor : NULL;
-  TandemEntity *entity = self != NULL ? tandem_editor_get_entity (self) : NULL;
-
-  if (entity == NULL)
-    return;
-  if (g_str_equal (response, "use") && *word != '\0')
-    apply (self, tandem_editor_edit_choice (self->plan, entity, binding->field, word, tandem_workspace_get_today (self->workspace)));
-  else
-    show (self);
-}
-
-/* The lists of functions and roles are open: any other word will do. */
-static void
-ask_for_other (Binding *binding)
-{
-  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (binding->widget));
-  AdwDialog *dialog = adw_alert_dialog_new (title, NULL);
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "use", _("_Use"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "use", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "use");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (other_response_cb), binding->widget, G_CONNECT_DEFAULT);
-  adw_dialog_set_focus (dialog, entry);
-  adw_dialog_present (dialog, binding->widget);
-}
-
-static void
 chosen_cb (TandemChoiceRow *row, const char *key, Binding *binding)
 {
   TandemEditor *self = binding->editor;
@@ -324,7 +286,7 @@ chosen_cb (TandemChoiceRow *row, const char *key, Binding *binding)
   if (g_str_equal (key, TANDEM_CHOICE_OTHER))
     {
       show (self);
-      ask_for_other (binding);
+      tandem_choice_row_ask_other (row);
     }
   else if (g_str_equal (key, TANDEM_CHOICE_ADD))
     {
@@ -380,6 +342,7 @@ bind_row (TandemEditor *self, GtkWidget *widget, guint field)
   g_ptr_array_add (self->bindings, binding);
   if (is_typed_in (binding))
     {
+      tandem_field_row_set_is_code (TANDEM_FIELD_ROW (widget), tandem_form_field_is_code (self->kind, field));
       g_signal_connect (widget, "typed", G_CALLBACK (typed_cb), binding);
       g_signal_connect (widget, "finished", G_CALLBACK (finished_cb), binding);
       g_signal_connect (widget, "entered", G_CALLBACK (entered_cb), binding);

@@ -19,6 +19,7 @@ struct _TandemFieldRow
   TandemDay    today;
   char        *placeholder;
   gboolean     multiline;
+  gboolean     is_code;
   guint        resize_id;
   int          asked_height; /* px of the text view, last asked for */
   gboolean     showing; /* the text is being set by the program */
@@ -33,9 +34,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemFieldRow, tandem_field_row, ADW_TYPE_PREFERENCES_ROW)
 
+/* A code begins at the left; it stands where the texts of the other rows do. What is said instead of it is no code. */
+static void
+align_code (TandemFieldRow *self)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL, is_code;
+
+  if (self->text == NULL || self->multiline)
+    return;
+  is_code = self->is_code && gtk_entry_buffer_get_length (gtk_text_get_buffer (GTK_TEXT (self->text))) > 0;
+  gtk_widget_set_direction (self->text, is_code ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_NONE);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->text), is_code && is_rtl ? 1 : 0);
+}
+
 static void
 changed_cb (TandemFieldRow *self)
 {
+  align_code (self);
   if (!self->showing)
     g_signal_emit (self, signals[TYPED], 0);
 }
@@ -156,6 +171,13 @@ tandem_field_row_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+tandem_field_row_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  align_code (TANDEM_FIELD_ROW (widget));
+  GTK_WIDGET_CLASS (tandem_field_row_parent_class)->direction_changed (widget, previous);
+}
+
+static void
 tandem_field_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TandemFieldRow *self = TANDEM_FIELD_ROW (object);
@@ -222,6 +244,7 @@ tandem_field_row_class_init (TandemFieldRowClass *klass)
   object_class->set_property = tandem_field_row_set_property;
   widget_class->grab_focus = tandem_field_row_grab_focus;
   widget_class->focus = tandem_field_row_focus;
+  widget_class->direction_changed = tandem_field_row_direction_changed;
 
   properties[PROP_MULTILINE] = g_param_spec_boolean ("multiline", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -336,6 +359,18 @@ tandem_field_row_show_note (TandemFieldRow *self, const char *note, const char *
   gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+}
+
+/**
+ * tandem_field_row_set_is_code:
+ * @self: a row with one line
+ * @is_code: whether it is read from left to right in any language: an address, a number to call
+ */
+void
+tandem_field_row_set_is_code (TandemFieldRow *self, gboolean is_code)
+{
+  self->is_code = is_code;
+  align_code (self);
 }
 
 void

@@ -18,6 +18,7 @@ GtkWidget  *tandem_field_row_new_add     (const char *title);
 char       *tandem_field_row_dup_text    (TandemFieldRow *self);
 void        tandem_field_row_show_text   (TandemFieldRow *self, const char *text);
 void        tandem_field_row_show_note   (TandemFieldRow *self, const char *note, const char *error);
+void        tandem_field_row_set_is_code (TandemFieldRow *self, gboolean is_code);
 void        tandem_field_row_add_suffix  (TandemFieldRow *self, GtkWidget *suffix);
 void        tandem_field_row_offer_day (TandemFieldRow *self, const char *label, TandemDay day);
 void        tandem_field_row_pick_day    (TandemFieldRow *self, TandemDay day, TandemDay today);
