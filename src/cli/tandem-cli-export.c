@@ -150,9 +150,8 @@ find_sheet (TandemPlan *plan, const Options *options)
 }
 
 static GBytes *
-make_pages (TandemPlan *plan, const TandemEdition *edition, const Options *options, GError **error)
+make_pages (TandemPlan *plan, const TandemEdition *edition, TandemPangoMeasurer *measurer, const Options *options, GError **error)
 {
-  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
   TandemDocumentOptions document_options = { .sheet = find_sheet (plan, options), .pages = options->shown, .mono = options->mono };
   g_autoptr (TandemDocument) document = tandem_document_new (edition, &document_options, tandem_pango_measurer_get_measurer (measurer));
   guint n = tandem_document_get_n_pages (document);
@@ -169,7 +168,7 @@ make_pages (TandemPlan *plan, const TandemEdition *edition, const Options *optio
 }
 
 static GBytes *
-make_content (TandemCli *cli, TandemPlan *plan, const TandemEdition *edition, const Options *options, GError **error)
+make_content (TandemCli *cli, TandemPlan *plan, const TandemEdition *edition, TandemPangoMeasurer *measurer, const Options *options, GError **error)
 {
   TandemDocumentOptions attached = { .sheet = find_sheet (plan, options), .pages = options->shown, .mono = options->mono };
   char *text;
@@ -183,7 +182,7 @@ make_content (TandemCli *cli, TandemPlan *plan, const TandemEdition *edition, co
       return g_bytes_new_take (text, strlen (text));
     case FORMAT_PDF:
     case FORMAT_PNG:
-      return make_pages (plan, edition, options, error);
+      return make_pages (plan, edition, measurer, options, error);
     case FORMAT_LATER:
     case FORMAT_UNKNOWN:
     default:
@@ -228,18 +227,22 @@ gboolean
 tandem_cli_export (TandemCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (Options) options = { 0 };
+  g_autoptr (TandemPangoMeasurer) measurer = NULL;
   g_autoptr (TandemEdition) edition = NULL;
   g_autoptr (GBytes) content = NULL;
   TandemPlan *plan;
 
   if (!parse_options (cli, &options, &argc, &argv, error))
     return FALSE;
+  /* Pango looks for fonts in a thread of its own; that can begin while the plan is read. */
+  if (options.format == FORMAT_PDF || options.format == FORMAT_PNG)
+    measurer = tandem_pango_measurer_new ();
   plan = tandem_cli_find_plan (cli, argv[1], error);
   if (plan == NULL)
     return FALSE;
   edition = make_edition (plan, &options, error);
   if (edition == NULL)
     return FALSE;
-  content = make_content (cli, plan, edition, &options, error);
+  content = make_content (cli, plan, edition, measurer, &options, error);
   return content != NULL && write_whole (options.output, content, error);
 }

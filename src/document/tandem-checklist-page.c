@@ -16,7 +16,10 @@ add_text (TandemMaker *self, TandemRowBox *row, guint cell, const char *text, do
   paragraph->weight = weight;
   paragraph->space_before = air;
   paragraph->tag = "P";
-  tandem_row_box_add (row, cell, paragraph);
+  if (cell == CELL_LEADS || cell == CELL_DUE)
+    tandem_row_box_add_line (row, cell, paragraph);
+  else
+    tandem_row_box_add (row, cell, paragraph);
 }
 
 /* Adds "Done when: …" and the like. */
@@ -100,8 +103,7 @@ add_deliverables (TandemMaker *self, TandemRowBox *row, guint cell, const Tandem
           TandemParagraph *under = tandem_paragraph_take (line, sheet->least, deliverable->days_late > 0 ? TANDEM_INK_LATE : TANDEM_INK_QUIET);
 
           under->indent = indent;
-          under->tag = "P";
-          tandem_row_box_add (row, cell, under);
+          tandem_row_box_add_line (row, cell, under);
         }
     }
 }
@@ -120,7 +122,7 @@ add_leads (TandemMaker *self, TandemRowBox *row, const TandemEditionMilestone *m
 
       if (*lead == '\0')
         continue;
-      add_text (self, row, CELL_LEADS, lead, size, n == 0 ? TANDEM_WEIGHT_MEDIUM : TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT, size * 0.2);
+      add_text (self, row, CELL_LEADS, lead, size, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT, size * 0.2);
       n++;
     }
   if (n == 0)

@@ -147,7 +147,7 @@ add_milestone (TandemMaker *self, TandemTable *table, const TandemColumn *column
 
   row->above = row->below = sheet->small * 0.4;
   row->rule = 1;
-  add_cell (row, CELL_TITLE, milestone->title, sheet->small, TANDEM_WEIGHT_MEDIUM, ink);
+  add_cell (row, CELL_TITLE, milestone->title, sheet->small, TANDEM_WEIGHT_REGULAR, ink);
   tandem_maker_mark (self, milestone, &look);
   tandem_paragraph_mark (g_ptr_array_index (row->cells[CELL_TITLE], 0), &look, sheet->mark, sheet->mark * 1.8);
   add_cell (row, CELL_PHASE, milestone->phase >= 0 ? self->pen.edition->phases[milestone->phase].name : "", sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET);

@@ -140,7 +140,7 @@ tandem_pen_write (TandemPen *self, const TandemParagraph *paragraph, double x, d
   op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_PAGE, at, y, &extents, &style, paragraph->ink, paragraph->text);
   if (paragraph->link != NULL && *paragraph->link != '\0')
     tandem_draw_list_set_link (self->list, op, paragraph->link);
-  if (paragraph->tag != NULL)
+  if (paragraph->tag != NULL && !paragraph->stays_open)
     tandem_draw_list_end_tag (self->list, paragraph->tag);
   return extents.height;
 }

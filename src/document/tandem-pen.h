@@ -23,6 +23,8 @@ typedef struct
   int          max_lines;    /* 0: all */
   char        *link;
   const char  *tag;          /* NULL for none */
+  gboolean     goes_on;      /* in a cell: another line of the element above, see tandem_row_box_add_line() */
+  gboolean     stays_open;   /* its element isn't ended with it */
   TandemDrawOp *shape;       /* kind, inks, number of the mark */
   double       shape_size;   /* px */
 } TandemParagraph;

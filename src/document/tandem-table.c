@@ -44,6 +44,25 @@ tandem_row_box_add (TandemRowBox *self, guint cell, TandemParagraph *paragraph)
   g_ptr_array_add (self->cells[cell], paragraph);
 }
 
+/* Puts @paragraph, which is taken, under the others of the cell as another line of the last one: read as one text, with a space
+ * between the lines. */
+void
+tandem_row_box_add_line (TandemRowBox *self, guint cell, TandemParagraph *paragraph)
+{
+  GPtrArray *paragraphs = self->cells[cell];
+
+  if (paragraphs->len > 0)
+    {
+      TandemParagraph *above = g_ptr_array_index (paragraphs, paragraphs->len - 1);
+      char *spaced = g_strconcat (above->text, " ", NULL);
+
+      g_free (above->text);
+      above->text = spaced;
+      paragraph->goes_on = TRUE;
+    }
+  g_ptr_array_add (paragraphs, paragraph);
+}
+
 /* px from the top to the first baseline of a cell, 0 for an empty one. */
 static double
 cell_baseline (const TandemRowBox *self, const TandemPen *pen, guint cell)
@@ -95,12 +114,29 @@ tandem_row_box_height (const TandemRowBox *self, const TandemPen *pen)
   return self->above + height + self->below;
 }
 
-/* A paragraph that is all of a cell needs no element of its own: it would only make the file larger. */
+static gboolean
+goes_on (const GPtrArray *paragraphs, guint index)
+{
+  return index > 0 && index < paragraphs->len && ((const TandemParagraph *) g_ptr_array_index (paragraphs, index))->goes_on;
+}
+
+static guint
+count_elements (const GPtrArray *paragraphs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    n += goes_on (paragraphs, i) ? 0 : 1;
+  return n;
+}
+
+/* A paragraph that is all of a cell needs no element of its own: it would only make the file larger and slower. */
 static void
 draw_cell (const TandemRowBox *self, TandemPen *pen, guint cell, double x, double y)
 {
   const GPtrArray *paragraphs = self->cells[cell];
-  const char *tag = self->is_header ? "TH" : "TD";
+  const char *tag = self->is_header ? "TH" : "TD", *open = NULL;
+  gboolean is_one = count_elements (paragraphs) <= 1;
 
   tandem_draw_list_begin_tag (pen->list, tag, NULL);
   for (guint i = 0; i < paragraphs->len; i++)
@@ -109,9 +145,17 @@ draw_cell (const TandemRowBox *self, TandemPen *pen, guint cell, double x, doubl
 
       if (i > 0)
         y += paragraph.space_before;
-      if (paragraphs->len == 1)
+      if (is_one || goes_on (paragraphs, i))
         paragraph.tag = NULL;
+      paragraph.stays_open = goes_on (paragraphs, i + 1);
+      if (paragraph.tag != NULL && paragraph.stays_open)
+        open = paragraph.tag;
       y += tandem_pen_write (pen, &paragraph, x + self->columns[cell].x, y, self->columns[cell].width);
+      if (open != NULL && !goes_on (paragraphs, i + 1))
+        {
+          tandem_draw_list_end_tag (pen->list, open);
+          open = NULL;
+        }
     }
   tandem_draw_list_end_tag (pen->list, tag);
 }

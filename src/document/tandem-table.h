@@ -43,6 +43,7 @@ struct _TandemFlow
 
 TandemRowBox *tandem_row_box_new  (const TandemColumn *columns, guint n_cells);
 void          tandem_row_box_add  (TandemRowBox *self, guint cell, TandemParagraph *paragraph);
+void          tandem_row_box_add_line (TandemRowBox *self, guint cell, TandemParagraph *paragraph);
 double        tandem_row_box_height (const TandemRowBox *self, const TandemPen *pen);
 TandemTable  *tandem_table_new    (double x, double width);
 TandemRowBox *tandem_table_add    (TandemTable *self, TandemRowBox *row);

@@ -45,27 +45,36 @@ set_scope (Finisher *self, qpdf_oh cell)
   qpdf_oh_replace_key (qpdf, cell, "/A", attributes);
 }
 
+static void set_alternatives (Finisher *self, qpdf_oh element, int depth);
+
+/* Goes on with what is in @element, as far as @element's first child has something to be said of it: cells of a row are all alike,
+ * and texts need nothing. A long plan has tens of thousands of them. */
+static void
+set_alternatives_within (Finisher *self, qpdf_oh element, gboolean all, int depth)
+{
+  qpdf_oh children = qpdf_oh_get_key (self->qpdf, element, "/K");
+  int n = qpdf_oh_is_array (self->qpdf, children) ? qpdf_oh_get_array_n_items (self->qpdf, children) : 0;
+
+  if (n == 0)
+    set_alternatives (self, children, depth + 1);
+  else if (all || is_kind (self, qpdf_oh_get_array_item (self->qpdf, children, 0), "/TH"))
+    for (int i = 0; i < n; i++)
+      set_alternatives (self, qpdf_oh_get_array_item (self->qpdf, children, i), depth + 1);
+}
+
 static void
 set_alternatives (Finisher *self, qpdf_oh element, int depth)
 {
-  qpdf_oh children;
-
   if (depth > DEEPEST || !qpdf_oh_is_dictionary (self->qpdf, element))
     return;
   if (is_kind (self, element, "/Figure"))
     qpdf_oh_replace_key (self->qpdf, element, "/Alt", qpdf_oh_new_unicode_string (self->qpdf, tandem_document_get_alt_text (self->document)));
   else if (is_kind (self, element, "/TH"))
     set_scope (self, element);
-  children = qpdf_oh_get_key (self->qpdf, element, "/K");
-  if (qpdf_oh_is_array (self->qpdf, children))
-    {
-      int n = qpdf_oh_get_array_n_items (self->qpdf, children);
-
-      for (int i = 0; i < n; i++)
-        set_alternatives (self, qpdf_oh_get_array_item (self->qpdf, children, i), depth + 1);
-    }
-  else
-    set_alternatives (self, children, depth + 1);
+  else if (is_kind (self, element, "/TR"))
+    set_alternatives_within (self, element, FALSE, depth);
+  else if (is_kind (self, element, "/Table") || is_kind (self, element, "/Document"))
+    set_alternatives_within (self, element, TRUE, depth);
 }
 
 /* Puts all elements into one Document, as a structure tree wants it; Cairo puts them side by side. */
@@ -142,7 +151,7 @@ set_catalogue (Finisher *self)
   qpdf_oh_replace_key (qpdf, dictionary, "/Subtype", qpdf_oh_new_name (qpdf, "/XML"));
   qpdf_oh_replace_key (qpdf, root, "/Metadata", metadata);
   wrap_in_document (self, qpdf_oh_get_key (qpdf, root, "/StructTreeRoot"));
-  set_alternatives (self, qpdf_oh_get_key (qpdf, root, "/StructTreeRoot"), 0);
+  set_alternatives_within (self, qpdf_oh_get_key (qpdf, root, "/StructTreeRoot"), TRUE, 0);
 }
 
 /* A link says where it leads; links are reached in the order of the structure. */
@@ -190,41 +199,6 @@ mark_content (gpointer data, gpointer user_data)
     }
 }
 
-static void
-set_pages (Finisher *self)
-{
-  qpdf_data qpdf = self->qpdf;
-  int n = qpdf_get_num_pages (qpdf);
-  g_autofree PageContent *contents = g_new0 (PageContent, MAX (n, 1));
-  GThreadPool *pool = g_thread_pool_new (mark_content, NULL, (int) g_get_num_processors (), FALSE, NULL);
-
-  for (int i = 0; i < n; i++)
-    {
-      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) i);
-      unsigned char *data = NULL;
-      size_t size = 0;
-
-      set_links (self, page);
-      contents[i].stream = qpdf_oh_get_key (qpdf, page, "/Contents");
-      if (qpdf_oh_is_stream (qpdf, contents[i].stream) && !(qpdf_oh_get_stream_data (qpdf, contents[i].stream, qpdf_dl_none, NULL, &data, &size) & QPDF_ERRORS))
-        {
-          contents[i].packed = g_bytes_new (data, size);
-          g_thread_pool_push (pool, &contents[i], NULL);
-        }
-      free (data);
-    }
-  g_thread_pool_free (pool, FALSE, TRUE);
-  for (int i = 0; i < n; i++)
-    if (contents[i].packed != NULL)
-      {
-        gsize size;
-        const unsigned char *data = g_bytes_get_data (contents[i].packed, &size);
-
-        qpdf_oh_replace_stream_data (qpdf, contents[i].stream, data, size, qpdf_oh_new_name (qpdf, "/FlateDecode"), qpdf_oh_new_null (qpdf));
-        g_bytes_unref (contents[i].packed);
-      }
-}
-
 /* Cairo writes dates without the "D:" of PDF 32000-1, 7.9.4. */
 static void
 set_dates (Finisher *self)
@@ -237,6 +211,62 @@ set_dates (Finisher *self)
     return;
   qpdf_oh_replace_key (self->qpdf, info, "/CreationDate", qpdf_oh_new_string (self->qpdf, date));
   qpdf_oh_replace_key (self->qpdf, info, "/ModDate", qpdf_oh_new_string (self->qpdf, date));
+}
+
+/* Takes the pages' contents as they are and has them marked while the rest goes on. */
+static GThreadPool *
+begin_pages (Finisher *self, PageContent *contents, int n)
+{
+  GThreadPool *pool = g_thread_pool_new (mark_content, NULL, (int) g_get_num_processors (), FALSE, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      unsigned char *data = NULL;
+      size_t size = 0;
+
+      contents[i].stream = qpdf_oh_get_key (self->qpdf, qpdf_get_page_n (self->qpdf, (size_t) i), "/Contents");
+      if (qpdf_oh_is_stream (self->qpdf, contents[i].stream) && !(qpdf_oh_get_stream_data (self->qpdf, contents[i].stream, qpdf_dl_none, NULL, &data, &size) & QPDF_ERRORS))
+        {
+          contents[i].packed = g_bytes_new_with_free_func (data, size, free, data);
+          g_thread_pool_push (pool, &contents[i], NULL);
+        }
+      else
+        free (data);
+    }
+  return pool;
+}
+
+/* Waits for @pool, and puts what it made into the file. */
+static void
+end_pages (Finisher *self, GThreadPool *pool, PageContent *contents, int n)
+{
+  qpdf_data qpdf = self->qpdf;
+
+  g_thread_pool_free (pool, FALSE, TRUE);
+  for (int i = 0; i < n; i++)
+    if (contents[i].packed != NULL)
+      {
+        gsize size;
+        const unsigned char *data = g_bytes_get_data (contents[i].packed, &size);
+
+        qpdf_oh_replace_stream_data (qpdf, contents[i].stream, data, size, qpdf_oh_new_name (qpdf, "/FlateDecode"), qpdf_oh_new_null (qpdf));
+        g_bytes_unref (contents[i].packed);
+      }
+}
+
+/* All that Cairo doesn't write. */
+static void
+finish (Finisher *self)
+{
+  int n = qpdf_get_num_pages (self->qpdf);
+  g_autofree PageContent *contents = g_new0 (PageContent, MAX (n, 1));
+  GThreadPool *pool = begin_pages (self, contents, n);
+
+  set_catalogue (self);
+  set_dates (self);
+  for (int i = 0; i < n; i++)
+    set_links (self, qpdf_get_page_n (self->qpdf, (size_t) i));
+  end_pages (self, pool, contents, n);
 }
 
 static GBytes *
@@ -271,9 +301,7 @@ tandem_pdf_finish (TandemDocument *document, GBytes *pdf, GError **error)
   qpdf_silence_errors (self.qpdf);
   if (!(qpdf_read_memory (self.qpdf, "document", data, size, NULL) & QPDF_ERRORS))
     {
-      set_catalogue (&self);
-      set_dates (&self);
-      set_pages (&self);
+      finish (&self);
       finished = write_pdf (self.qpdf);
     }
   if (finished == NULL)

@@ -141,21 +141,25 @@ paint_rect (Painter *self, const TandemDrawOp *op)
 static void
 paint_lines (Painter *self, const TandemDrawOp *op)
 {
-  PangoLayout *layout = tandem_pango_measurer_get_layout (self->measurer, &op->style, op->text);
+  double scale, pitch, baseline, y = 0;
+  PangoLayout *layout = tandem_pango_measurer_get_layout (self->measurer, &op->style, op->text, &scale);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   PangoRectangle logical, box;
-  double pitch, baseline, y = op->y;
 
   tandem_pango_measurer_get_line (self->measurer, &op->style, &pitch, &baseline);
   pango_layout_get_extents (layout, NULL, &logical);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, op->x, op->y);
+  cairo_scale (self->cr, scale, scale);
   do
     {
       pango_layout_iter_get_line_extents (iter, NULL, &box);
-      cairo_move_to (self->cr, op->x + (box.x - logical.x) / (double) PANGO_SCALE, y + baseline);
+      cairo_move_to (self->cr, (box.x - logical.x) / (double) PANGO_SCALE, (y + baseline) / scale);
       pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
       y += pitch;
     }
   while (pango_layout_iter_next_line (iter));
+  cairo_restore (self->cr);
   pango_layout_iter_free (iter);
 }
 

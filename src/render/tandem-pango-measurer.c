@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-pango-measurer.h"
 
+#include <hb.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -8,6 +9,9 @@
 /* The first that is installed; GNOME's own face, the one it was drawn from, any. */
 #define FAMILIES "Adwaita Sans,Inter,Sans"
 #define RESOLUTION 96
+/* px that all text is laid out at, to be scaled: without hints a font is the same at every size, and each size that Pango sees
+ * costs a search for fonts. */
+#define LAYOUT_SIZE 16
 /* Distinct texts kept; a plan of 1,000 milestones has about 6,000. */
 #define MOST_LAYOUTS 16384
 
@@ -23,11 +27,11 @@ struct _TandemPangoMeasurer
   TandemMeasurer measurer; /* first: a TandemMeasurer is a TandemPangoMeasurer */
   PangoContext  *contexts[2]; /* of pictures from the left, from the right; a change of one would undo its layouts */
   GHashTable    *entries;     /* set of Entry */
-  GHashTable    *lines;       /* size and weight → Line */
+  GHashTable    *lines;       /* weight → Line */
   GHashTable    *pictures;    /* GBytes → TandemPicture, or NULL for what can't be drawn */
 };
 
-/* Where a line of text stands, in px. */
+/* Where a line of text stands, in px at LAYOUT_SIZE. */
 typedef struct
 {
   double pitch, baseline;
@@ -75,6 +79,37 @@ find_alignment (const TandemTextStyle *style, PangoLayout *layout)
   return at_right != (text_rtl != style->rtl) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
+/* px of @style for a px of its layout. */
+static double
+get_scale (const TandemTextStyle *style)
+{
+  return style->size / LAYOUT_SIZE;
+}
+
+/* Pango takes the glyph of a space away where a line is broken at it. As ink it is nothing, but a PDF would lose the space between
+ * two words, and reading programs what follows it (Cairo writes it as a replacement text, which they end the paragraph at). */
+static void
+restore_spaces (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (GSList *node = pango_layout_get_lines_readonly (layout); node != NULL && node->next != NULL; node = node->next)
+    for (GSList *runs = ((PangoLayoutLine *) node->data)->runs; runs != NULL; runs = runs->next)
+      {
+        PangoGlyphItem *run = runs->data;
+
+        for (int i = 0; i < run->glyphs->num_glyphs; i++)
+          {
+            PangoGlyphInfo *glyph = &run->glyphs->glyphs[i];
+            hb_codepoint_t space;
+
+            if (glyph->glyph == PANGO_GLYPH_EMPTY && text[run->item->offset + run->glyphs->log_clusters[i]] == ' '
+                && hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space))
+              glyph->glyph = space;
+          }
+      }
+}
+
 static PangoLayout *
 create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const char *text)
 {
@@ -84,7 +119,7 @@ create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const ch
 
   pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_weight (font, (PangoWeight) style->weight);
-  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, LAYOUT_SIZE * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
 
@@ -100,7 +135,7 @@ create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const ch
   if (style->wrap_width >= 0)
     {
       /* Up, so that a text fits in the width it was measured to have. */
-      pango_layout_set_width (layout, (int) ceil (style->wrap_width * PANGO_SCALE));
+      pango_layout_set_width (layout, (int) ceil (style->wrap_width / get_scale (style) * PANGO_SCALE));
       if (style->max_lines > 0)
         {
           pango_layout_set_height (layout, -style->max_lines);
@@ -109,6 +144,7 @@ create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const ch
     }
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_alignment (layout, find_alignment (style, layout));
+  restore_spaces (layout);
   return layout;
 }
 
@@ -117,12 +153,12 @@ create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const ch
 static const Line *
 find_line (TandemPangoMeasurer *self, const TandemTextStyle *style)
 {
-  gpointer key = GUINT_TO_POINTER (((guint) (style->size * 64) << 10) | (guint) style->weight);
+  gpointer key = GUINT_TO_POINTER ((guint) style->weight);
   Line *line = g_hash_table_lookup (self->lines, key);
 
   if (line == NULL)
     {
-      TandemTextStyle plain = { .size = style->size, .weight = style->weight, .wrap_width = -1 };
+      TandemTextStyle plain = { .size = LAYOUT_SIZE, .weight = style->weight, .wrap_width = -1 };
       g_autoptr (PangoLayout) layout = create_layout (self, &plain, "x");
       PangoRectangle logical;
 
@@ -139,15 +175,16 @@ static void
 measure (TandemMeasurer *measurer, const TandemTextStyle *style, const char *text, TandemTextExtents *extents)
 {
   TandemPangoMeasurer *self = (TandemPangoMeasurer *) measurer;
-  PangoLayout *layout = tandem_pango_measurer_get_layout (self, style, text);
+  double scale;
+  PangoLayout *layout = tandem_pango_measurer_get_layout (self, style, text, &scale);
   const Line *line = find_line (self, style);
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);
-  extents->width = logical.width / (double) PANGO_SCALE;
+  extents->width = logical.width * scale / PANGO_SCALE;
   extents->lines = pango_layout_get_line_count (layout);
-  extents->height = extents->lines * line->pitch;
-  extents->baseline = line->baseline;
+  extents->height = extents->lines * line->pitch * scale;
+  extents->baseline = line->baseline * scale;
   extents->cut = pango_layout_is_ellipsized (layout);
 }
 
@@ -228,11 +265,12 @@ tandem_pango_measurer_get_measurer (TandemPangoMeasurer *self)
  * tandem_pango_measurer_get_layout:
  * @style: how
  * @text: UTF-8
+ * @scale: (out): px for a px of the layout
  *
  * Returns: (transfer none): the layout; valid until the next call
  */
 PangoLayout *
-tandem_pango_measurer_get_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const char *text)
+tandem_pango_measurer_get_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const char *text, double *scale)
 {
   Entry wanted = { .style = *style, .text = (char *) text };
   Entry *entry = g_hash_table_lookup (self->entries, &wanted);
@@ -247,6 +285,7 @@ tandem_pango_measurer_get_layout (TandemPangoMeasurer *self, const TandemTextSty
       entry->layout = create_layout (self, style, text);
       g_hash_table_add (self->entries, entry);
     }
+  *scale = get_scale (style);
   return entry->layout;
 }
 
@@ -280,8 +319,8 @@ tandem_pango_measurer_get_line (TandemPangoMeasurer *self, const TandemTextStyle
 {
   const Line *line = find_line (self, style);
 
-  *pitch = line->pitch;
-  *baseline = line->baseline;
+  *pitch = line->pitch * get_scale (style);
+  *baseline = line->baseline * get_scale (style);
 }
 
 /**
@@ -293,7 +332,8 @@ tandem_pango_measurer_get_line (TandemPangoMeasurer *self, const TandemTextStyle
 guint
 tandem_pango_measurer_count_missing (TandemPangoMeasurer *self, const char *text)
 {
-  TandemTextStyle style = { .size = 16, .weight = TANDEM_WEIGHT_REGULAR, .wrap_width = -1 };
+  TandemTextStyle style = { .size = LAYOUT_SIZE, .weight = TANDEM_WEIGHT_REGULAR, .wrap_width = -1 };
+  double scale;
 
-  return (guint) pango_layout_get_unknown_glyphs_count (tandem_pango_measurer_get_layout (self, &style, text));
+  return (guint) pango_layout_get_unknown_glyphs_count (tandem_pango_measurer_get_layout (self, &style, text, &scale));
 }

@@ -38,14 +38,14 @@ draw_number (cairo_t *cr, const TandemDrawOp *op, TandemPangoMeasurer *measurer,
   TandemTextStyle style = { .size = op->height * scale, .weight = TANDEM_WEIGHT_BOLD, .tabular = TRUE, .wrap_width = -1 };
   PangoLayout *layout;
   PangoRectangle ink_box;
-  double squeeze;
+  double squeeze, layout_scale;
 
   if (op->is_covered)
     return;
   snprintf (text, sizeof text, "%d", op->number);
-  layout = tandem_pango_measurer_get_layout (measurer, &style, text);
+  layout = tandem_pango_measurer_get_layout (measurer, &style, text, &layout_scale);
   pango_layout_get_extents (layout, &ink_box, NULL);
-  squeeze = MIN (1, op->width * 0.66 * PANGO_SCALE / MAX (ink_box.width, 1));
+  squeeze = MIN (layout_scale, op->width * 0.66 * PANGO_SCALE / MAX (ink_box.width, 1));
   use_ink (cr, palette, ink);
   cairo_save (cr);
   cairo_translate (cr, op->x + op->width / 2, op->y + op->height * (0.5 + shift));

@@ -23,7 +23,7 @@ undated_mark (const TandemLayout *self)
 static double
 row_height (TandemLayout *self)
 {
-  TandemTextStyle style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_MEDIUM, -1, 1);
+  TandemTextStyle style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_REGULAR, -1, 1);
 
   return MAX (undated_mark (self) * 1.22, tandem_layout_line (self, &style).height) + ROW_GAP * self->unit;
 }
@@ -91,7 +91,7 @@ tandem_below_measure_undated (TandemLayout *self)
 
       if (item->title == NULL)
         item->title = tandem_layout_clean (item->milestone->title);
-      item->title_style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_MEDIUM, wrap, 1);
+      item->title_style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_REGULAR, wrap, 1);
       tandem_layout_measure (self, &item->title_style, item->title, &item->title_extents);
       item->number = self->detail == TANDEM_DETAIL_ALL_NUMBERS ? -1 : 0;
     }

@@ -159,6 +159,31 @@ class PdfRules(CliCase):
                 self.ok("export", identity, "-o", path, *options)
                 self.check(path, language)
 
+    def test_reads_like_the_plan(self):
+        """What a screen reader says of the checklist: each text whole, however many lines it has, no two words grown together."""
+        plan = json.loads(SAMPLE.read_text())["plan"]
+        people = {person["id"]: person["name"] for person in plan["people"]}
+        identity = self.ok("import", SAMPLE).strip()
+        path = self.folder / "read.pdf"
+        self.ok("export", identity, "-o", path, "--pages", "checklist")
+        text = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True).stdout
+        texts = re.findall(r'^ *"(.*)"$', text, re.M)
+        at = 0
+        for milestone in plan["milestones"]:
+            if milestone.get("visibility", "shared") != "shared":
+                continue
+            self.assertIn(milestone["title"], texts[at:])
+            at = texts.index(milestone["title"], at)
+            rest = texts[at:]
+            self.assertIn(milestone["explanation"], rest)
+            self.assertTrue(any(text.endswith(": " + milestone["done_when"]) for text in rest), milestone["done_when"])
+            for deliverable in milestone["deliverables"]:
+                if deliverable.get("visibility", "shared") == "shared":
+                    self.assertTrue(any(re.fullmatch(re.escape(deliverable["title"]) + r"( \S.*)?", text) for text in rest), deliverable["title"])
+            for lead in ("buyer_lead", "seller_lead"):
+                if milestone.get(lead):
+                    self.assertTrue(any(re.search(rf"(^| ){re.escape(people[milestone[lead]])}(,? |$)", text) for text in rest), people[milestone[lead]])
+
 
 if __name__ == "__main__":
     unittest.main()
