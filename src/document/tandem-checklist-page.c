@@ -277,6 +277,7 @@ tandem_checklist_table (TandemMaker *self, gboolean only_highlighted)
       columns[i] = (TandemColumn) { at, shares[i] * table->width - (i + 1 < N_CELLS ? sheet->body * 1.3 : 0) };
       at += shares[i] * table->width;
     }
+  table->least_air = 0.6;
   set_header (self, table, columns);
   for (guint i = 0; i < edition->n_milestones; i++)
     {

@@ -152,6 +152,7 @@ create_table (const TandemMaker *self)
       columns[i] = (TandemColumn) { at, shares[i] * whole - self->pen.sheet->body };
       at += shares[i] * whole;
     }
+  table->least_air = 0.6;
   set_header (self, table, columns);
   for (TandemSide side = TANDEM_SIDE_BUYER; side <= TANDEM_SIDE_SELLER; side++)
     {

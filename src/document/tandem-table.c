@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-table.h"
 
+#include "tandem-page-breaks.h"
+
 #include <string.h>
 
 static void
@@ -372,13 +374,67 @@ wants_page (const TandemFlow *self, const TandemTable *table, guint index, doubl
   return needed <= page || self->bottom - self->y < page / 4;
 }
 
+/* The rows as they are planned with @air times their air; bands keep theirs. */
+static TandemBreakRow *
+describe_rows (const TandemTable *table, const TandemPen *pen, double air)
+{
+  TandemBreakRow *rows = g_new0 (TandemBreakRow, table->rows->len);
+  double again = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const TandemRowBox *row = g_ptr_array_index (table->rows, i);
+
+      if (row->keeps_next)
+        again = row->again != NULL ? tandem_row_box_height (row->again, pen) + row->again->gap : 0;
+      rows[i] = (TandemBreakRow) {
+        .height = row->gap + tandem_row_box_height (row, pen) - (row->keeps_next ? 0 : (1 - air) * (row->above + row->below)), .again = again, .begins_group = row->keeps_next,
+      };
+    }
+  return rows;
+}
+
+/* Where pages begin; NULL where a row must be cut. Less air in the rows is taken where it saves a page. */
+static gboolean *
+plan_breaks (const TandemFlow *self, TandemTable *table)
+{
+  double header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
+  double air = 1, first = self->bottom - self->y - header, page = self->bottom - self->top - header;
+  g_autofree gboolean *begins = g_new0 (gboolean, MAX (table->rows->len, 1));
+  g_autofree TandemBreakRow *rows = describe_rows (table, self->pen, air);
+  guint n_pages = tandem_page_breaks_plan (rows, table->rows->len, first, page, begins);
+
+  if (table->least_air > 0 && n_pages != 1)
+    {
+      g_autofree TandemBreakRow *tight_rows = describe_rows (table, self->pen, table->least_air);
+      g_autofree gboolean *tight_begins = g_new0 (gboolean, MAX (table->rows->len, 1));
+      guint n_tight = tandem_page_breaks_plan (tight_rows, table->rows->len, first, page, tight_begins);
+
+      if (n_tight > 0 && (n_tight < n_pages || n_pages == 0))
+        {
+          air = table->least_air;
+          n_pages = n_tight;
+          g_free (begins);
+          begins = g_steal_pointer (&tight_begins);
+        }
+    }
+  for (guint i = 0; i < table->rows->len && air < 1; i++)
+    {
+      TandemRowBox *row = g_ptr_array_index (table->rows, i);
+
+      row->above *= row->keeps_next ? 1 : air;
+      row->below *= row->keeps_next ? 1 : air;
+    }
+  return n_pages > 0 ? g_steal_pointer (&begins) : NULL;
+}
+
 /**
  * tandem_flow_table:
  * @self: a flow
  * @table: a table; rows higher than a page are cut in it
  *
  * Sets the table from the flow's place on. Rows stay whole, the header stands on every page, a row that keeps the next one is
- * never the last of a page, and a group that goes on is named again.
+ * never the last of a page, and a group that goes on is named again. Pages begin where tandem_page_breaks_plan() says.
  */
 void
 tandem_flow_table (TandemFlow *self, TandemTable *table)
@@ -386,8 +442,9 @@ tandem_flow_table (TandemFlow *self, TandemTable *table)
   gboolean is_top = FALSE; /* a page of its own was begun for the row */
   double header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
   const TandemRowBox *group = NULL;
+  g_autofree gboolean *begins = self->bottom < G_MAXDOUBLE ? plan_breaks (self, table) : NULL;
 
-  if (table->rows->len > 0 && self->y > self->top && wants_page (self, table, 0, header))
+  if (table->rows->len > 0 && self->y > self->top && (begins != NULL ? begins[0] : wants_page (self, table, 0, header)))
     {
       self->turn_page (self);
       is_top = TRUE;
@@ -399,12 +456,12 @@ tandem_flow_table (TandemFlow *self, TandemTable *table)
 
       if (row->again != NULL)
         group = NULL;
-      if (!is_top && wants_page (self, table, i, row->gap))
+      if (!is_top && (begins != NULL ? i > 0 && begins[i] : wants_page (self, table, i, row->gap)))
         {
           turn_page (self, table, group);
           is_top = TRUE;
         }
-      if (self->y + row->gap + tandem_row_box_height (row, self->pen) > self->bottom && !split_row (table, i, self->pen, self->bottom - self->y - row->gap) && !is_top)
+      if (begins == NULL && self->y + row->gap + tandem_row_box_height (row, self->pen) > self->bottom && !split_row (table, i, self->pen, self->bottom - self->y - row->gap) && !is_top)
         {
           turn_page (self, table, group);
           split_row (table, i, self->pen, self->bottom - self->y - row->gap);

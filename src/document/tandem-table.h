@@ -28,6 +28,7 @@ typedef struct
   double     x, width;    /* px */
   TandemRowBox *header;   /* repeated on every page, NULL for none */
   GPtrArray *rows;        /* of TandemRowBox */
+  double     least_air;   /* of the air in rows, as a share of it, where that saves a page; 0: all */
 } TandemTable;
 
 /* Where a table flows: asks for a new page when it needs one. */
