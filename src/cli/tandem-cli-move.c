@@ -113,7 +113,7 @@ warn_move (TandemCli *cli, TandemPlan *plan, const TandemMove *move)
 }
 
 static gboolean
-move_milestone (TandemCli *cli, TandemPlan *plan, TandemEntity *milestone, TandemDay day, TandemMoveMode mode, gboolean dry_run, GError **error)
+move_milestone (TandemCli *cli, TandemPlan *plan, TandemEntity *milestone, TandemDay day, TandemMoveMode mode, const char *reason, gboolean dry_run, GError **error)
 {
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (TandemWorkdays) workdays = tandem_plan_workdays (plan, &notes);
@@ -129,18 +129,21 @@ move_milestone (TandemCli *cli, TandemPlan *plan, TandemEntity *milestone, Tande
   print_move (cli, plan, move);
   warn_move (cli, plan, move);
   edit = tandem_schedule_edits_move (plan, workdays, move);
+  if (reason != NULL)
+    edit = tandem_edit_with_reason (g_steal_pointer (&edit), reason);
   return dry_run || tandem_edit_is_empty (edit) || tandem_session_apply (cli->session, edit, NULL, error);
 }
 
-/* `move PLAN MILESTONE DAY [--mode MODE] [--dry-run]` */
+/* `move PLAN MILESTONE DAY [--mode MODE] [--reason TEXT] [--dry-run]` */
 gboolean
 tandem_cli_move (TandemCli *cli, int argc, char **argv, GError **error)
 {
   gboolean dry_run = FALSE;
-  g_autofree char *mode_text = NULL;
+  g_autofree char *mode_text = NULL, *reason_text = NULL, *reason = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Print what would move; change nothing"), NULL },
     { "mode", 0, 0, G_OPTION_ARG_FILENAME, &mode_text, N_("follow (what depends on it moves along), only (nothing else moves) or keep (use the slack, keep go-live)"), N_("MODE") },
+    { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason_text, N_("Why; only for us"), N_("TEXT") },
     G_OPTION_ENTRY_NULL
   };
   TandemDay day = TANDEM_DAY_NONE;
@@ -153,9 +156,16 @@ tandem_cli_move (TandemCli *cli, int argc, char **argv, GError **error)
   mode = mode_text != NULL ? tandem_choice_index (modes, mode_text) : TANDEM_MOVE_FOLLOW;
   if (mode < 0)
     return tandem_cli_fail_usage (error, _("--mode: neither follow, only nor keep: %s"), mode_text);
+  if (reason_text != NULL)
+    {
+      reason = tandem_cli_dup_text (reason_text, error);
+      if (reason == NULL)
+        return FALSE;
+      g_strstrip (reason);
+    }
   plan = tandem_cli_find_plan (cli, argv[1], error);
   if (plan == NULL)
     return FALSE;
   milestone = find_milestone (plan, argv[2], error);
-  return milestone != NULL && move_milestone (cli, plan, milestone, day, (TandemMoveMode) mode, dry_run, error);
+  return milestone != NULL && move_milestone (cli, plan, milestone, day, (TandemMoveMode) mode, reason, dry_run, error);
 }

@@ -34,6 +34,13 @@ tandem_session_list_changes (TandemSession *self, gint64 plan, gint64 after, GEr
   return tandem_store_list_changes (tandem_session_get_store (self), plan, after, error);
 }
 
+/* See tandem_store_list_field_changes(). */
+GPtrArray *
+tandem_session_list_field_changes (TandemSession *self, gint64 plan, TandemKind kind, gint64 row, guint field, GError **error)
+{
+  return tandem_store_list_field_changes (tandem_session_get_store (self), plan, kind, row, field, error);
+}
+
 /* See tandem_store_list_versions(). */
 GPtrArray *
 tandem_session_list_versions (TandemSession *self, gint64 plan, GError **error)

@@ -33,6 +33,7 @@ gboolean       tandem_session_redo        (TandemSession *self, TandemPlan *plan
 gboolean       tandem_session_refresh     (TandemSession *self, GError **error);
 
 GPtrArray     *tandem_session_list_changes (TandemSession *self, gint64 plan, gint64 after, GError **error);
+GPtrArray     *tandem_session_list_field_changes (TandemSession *self, gint64 plan, TandemKind kind, gint64 row, guint field, GError **error);
 
 gboolean       tandem_session_add_version  (TandemSession *self, TandemVersion *version, GBytes *content, GError **error);
 GPtrArray     *tandem_session_list_versions (TandemSession *self, gint64 plan, GError **error);

@@ -206,6 +206,37 @@ tandem_store_list_changes (TandemStore *self, gint64 plan, gint64 after, GError 
 }
 
 /**
+ * tandem_store_list_field_changes:
+ * @self: a store
+ * @plan: id of a plan
+ * @kind: a kind
+ * @row: id of an entity of @kind
+ * @field: of @kind
+ * @error: a #TandemError
+ *
+ * Returns: (transfer full) (nullable) (element-type TandemChange): every change of that field that holds, oldest first;
+ *   without what was undone
+ */
+GPtrArray *
+tandem_store_list_field_changes (TandemStore *self, gint64 plan, TandemKind kind, gint64 row, guint field, GError **error)
+{
+  const TandemKindInfo *info = tandem_kind_info (kind);
+  g_autoptr (TandemStatement) query
+    = tandem_sql_prepare (self->sql,
+                          CHANGE_COLUMNS "WHERE plan = :plan AND entity = :entity AND row = :row AND field = :field AND direction = 'do'"
+                                         " AND (SELECT state FROM step WHERE step.id = change_log.step) = 'done' ORDER BY id",
+                          error);
+
+  if (query == NULL)
+    return NULL;
+  tandem_statement_bind_int (query, ":plan", plan);
+  tandem_statement_bind_text (query, ":entity", info->name);
+  tandem_statement_bind_int (query, ":row", row);
+  tandem_statement_bind_text (query, ":field", info->fields[field].name);
+  return read_changes (self, query, error);
+}
+
+/**
  * tandem_store_list_step:
  * @self: a store
  * @step: id of a step

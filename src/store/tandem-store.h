@@ -49,6 +49,7 @@ gboolean     tandem_store_apply            (TandemStore *self, GArray *leaves, T
 
 GPtrArray   *tandem_store_list_steps       (TandemStore *self, guint most, GError **error);
 GPtrArray   *tandem_store_list_changes     (TandemStore *self, gint64 plan, gint64 after, GError **error);
+GPtrArray   *tandem_store_list_field_changes (TandemStore *self, gint64 plan, TandemKind kind, gint64 row, guint field, GError **error);
 GPtrArray   *tandem_store_list_step        (TandemStore *self, gint64 step, GError **error);
 gint64       tandem_store_get_last_change  (TandemStore *self, gint64 plan, GError **error);
 

@@ -2,6 +2,7 @@
 """templates, new and move of the command line."""
 
 import json
+import sqlite3
 import unittest
 
 from cli_case import CliCase
@@ -82,6 +83,14 @@ class Templates(CliCase):
         self.assertEqual(done.returncode, 0)
         self.assertEqual(len(done.stdout.decode().splitlines()), 2)
         self.assertIn("Final approval and signatures", done.stderr.decode())
+
+    def test_move_with_a_reason(self):
+        """Kept beside the move, and nowhere that is sent."""
+        plan = self.new("--title", "Order platform")
+        self.ok("move", plan, "m8", "2027-03-24", "--reason", " Counsel is away ")
+        with sqlite3.connect(f"file:{self.library}?mode=ro", uri=True) as library:
+            self.assertEqual(library.execute("SELECT reason FROM step ORDER BY id DESC LIMIT 1").fetchone(), ("Counsel is away",))
+        self.assertNotIn("Counsel is away", self.ok("show", plan))
 
     def test_move_speaks_the_language_of_the_buyer(self):
         plan = json.loads(self.ok("show", self.new()))

@@ -47,14 +47,23 @@ class Moving(WindowTest):
         self.app.find("label", starting("If “Legal terms agreed” ends 9 working days later, go-live stays on 2 March"))
         self.app.find("radio button", "Only this one").click()
         self.app.gone("label", starting("5 Feb → "))
+        self.app.find("list item", "Reason, only for us")
         self.app.find("text", "Reason, only for us").click()
         self.s.type("Counsel is away\n")
         wait_for(lambda: self.due("Legal terms agreed") == "2027-01-21", "the day in the library")
         self.assertEqual([m["due"] for m in self.milestones() if m["title"] != "Legal terms agreed"],
                          [m["due"] for m in self.before if m["title"] != "Legal terms agreed"], "nothing else moved")
         self.app.gone("button", "Move")
+        # why is found again where the day is
+        history = self.app.find("list item", "Moved once")
+        self.assertEqual(history.description, "8 Jan → 21 Jan · Counsel is away")
+        history.click()
+        self.app.find("label", "on 23 Nov · Counsel is away")
+        self.app.find("label", starting("Reasons are only for us"))
+        self.s.shot("moving-history")
         self.s.key("ctrl+z")
         wait_for(lambda: self.milestones() == self.before, "all as before, in one step")
+        self.app.gone("list item", "Moved once")
 
     def test_escape_leaves_it(self):
         self.mark("Legal terms agreed").click()

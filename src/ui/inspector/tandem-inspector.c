@@ -8,6 +8,7 @@
 #include "tandem-field-row.h"
 #include "tandem-milestone-lists.h"
 #include "tandem-move-dialog.h"
+#include "tandem-move-history.h"
 #include "tandem-person-dialog.h"
 #include "tandem-plan-state.h"
 #include "tandem-plan-workdays.h"
@@ -28,6 +29,7 @@ struct _TandemInspector
   TandemFieldRow        *title_row;
   GtkWidget             *completed_row, *agreed_by_row, *agreed_on_row, *weekday_row;
   AdwExpanderRow        *agreement, *schedule_row;
+  TandemMoveHistory     *move_history;
   TandemEdition         *edition;  /* of the plan as it is shown */
   TandemWorkdays        *workdays; /* of that plan */
   TandemPlanSchedule    *schedule; /* of that plan; NULL where it can't be made */
@@ -316,6 +318,7 @@ refresh (TandemInspector *self)
   gtk_widget_set_visible (self->weekday_row, tandem_entity_get_choice (milestone, TANDEM_MILESTONE_MONTHLY_WEEK) != TANDEM_MONTH_WEEK_ANY);
   show_agreement (self, milestone);
   show_schedule (self, milestone);
+  tandem_move_history_show (self->move_history, self->workspace, milestone);
 }
 
 static gboolean
@@ -459,6 +462,7 @@ tandem_inspector_class_init (TandemInspectorClass *klass)
   g_type_ensure (TANDEM_TYPE_CHOICE_ROW);
   g_type_ensure (TANDEM_TYPE_ITEM_LIST);
   g_type_ensure (TANDEM_TYPE_PREDECESSOR_LIST);
+  g_type_ensure (TANDEM_TYPE_MOVE_HISTORY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, close_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, form);
@@ -469,6 +473,7 @@ tandem_inspector_class_init (TandemInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, weekday_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreement);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, schedule_row);
+  gtk_widget_class_bind_template_child (widget_class, TandemInspector, move_history);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreed_by_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, agreed_on_row);
   gtk_widget_class_bind_template_child (widget_class, TandemInspector, deliverables);

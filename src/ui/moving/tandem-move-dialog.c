@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-move-dialog.h"
 
+#include "tandem-entry-name.h"
+
 #include <glib/gi18n-lib.h>
 
 /* More rows would only be scrolled past. */
@@ -183,6 +185,7 @@ static void
 tandem_move_dialog_init (TandemMoveDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_entry_name_once (self->reason_row);
 }
 
 /**

@@ -261,15 +261,28 @@ format_distance (int days)
   return g_strdup_printf (ngettext ("%d working day earlier", "%d working days earlier", (gulong) -days), -days);
 }
 
+/**
+ * tandem_moving_format_days:
+ * @from: the day before; NONE for none
+ * @to: the day after; NONE for none
+ *
+ * Returns: (transfer full): "2 Mar → 9 Mar"
+ */
+char *
+tandem_moving_format_days (TandemDay from, TandemDay to)
+{
+  g_autofree char *before = format_day (from, to), *after = format_day (to, from);
+
+  /* Translators: from one day to another: "2 Mar → 9 Mar"; turn the arrow in right-to-left languages */
+  return g_strdup_printf (_("%1$s → %2$s"), before, after);
+}
+
 /* "2 Mar → 9 Mar · 5 working days later" */
 char *
 tandem_moving_dup_step (TandemMoving *self, const TandemMoveStep *step)
 {
-  g_autofree char *from = format_day (step->from, step->to), *to = format_day (step->to, step->from);
+  g_autofree char *days = tandem_moving_format_days (step->from, step->to);
   g_autofree char *distance = step->from != TANDEM_DAY_NONE && step->days != 0 ? format_distance (step->days) : NULL;
-
-  /* Translators: from one day to another: "2 Mar → 9 Mar"; turn the arrow in right-to-left languages */
-  g_autofree char *days = g_strdup_printf (_("%1$s → %2$s"), from, to);
 
   return distance != NULL ? g_strconcat (days, " · ", distance, NULL) : g_steal_pointer (&days);
 }

@@ -33,6 +33,7 @@ char             *tandem_moving_dup_sentence  (TandemMoving *self, TandemMoveMod
 const char       *tandem_moving_get_choice    (TandemMoving *self, TandemMoveMode mode);
 char             *tandem_moving_dup_outcome   (TandemMoving *self, TandemMoveMode mode);
 char             *tandem_moving_dup_hint      (TandemMoving *self);
+char             *tandem_moving_format_days   (TandemDay from, TandemDay to);
 char             *tandem_moving_dup_step      (TandemMoving *self, const TandemMoveStep *step);
 char             *tandem_moving_dup_conflict  (TandemMoving *self, const TandemMoveConflict *conflict);
 char             *tandem_moving_dup_done      (TandemMoving *self, TandemMoveMode mode);

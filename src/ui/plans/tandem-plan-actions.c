@@ -2,6 +2,7 @@
 #include "tandem-plan-actions.h"
 
 #include "tandem-edits.h"
+#include "tandem-entry-name.h"
 #include "tandem-template-save.h"
 #include "tandem-wording.h"
 
@@ -80,6 +81,7 @@ ask_title (TandemPlanActions *self, TandemPlan *plan, const char *title)
   GtkWidget *group = adw_preferences_group_new (), *entry = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Title"));
+  tandem_entry_name_once (ADW_ENTRY_ROW (entry));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), entry);

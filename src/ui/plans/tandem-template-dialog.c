@@ -2,6 +2,7 @@
 #include "tandem-template-dialog.h"
 
 #include "tandem-choice-row.h"
+#include "tandem-entry-name.h"
 #include "tandem-template.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +33,7 @@ add_entry (TandemTemplateDialog *self, const char *title)
   GtkWidget *entry = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  tandem_entry_name_once (ADW_ENTRY_ROW (entry));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   adw_preferences_group_add (self->group, entry);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);

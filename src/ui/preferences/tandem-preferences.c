@@ -4,6 +4,7 @@
 #include "tandem-backup-rows.h"
 #include "tandem-choice-row.h"
 #include "tandem-choices.h"
+#include "tandem-entry-name.h"
 #include "tandem-holidays.h"
 #include "tandem-language.h"
 #include "tandem-logo-row.h"
@@ -16,10 +17,10 @@
 struct _TandemPreferences
 {
   AdwPreferencesDialog parent_instance;
-  GtkWidget           *company_row;
+  AdwEntryRow         *company_row;
   TandemLogoRow       *logo_row;
-  GtkWidget           *name_row;
-  GtkWidget           *email_row;
+  AdwEntryRow         *name_row;
+  AdwEntryRow         *email_row;
   TandemChoiceRow     *country_row;
   TandemChoiceRow     *region_row;
   TandemWeekRow       *week_row;
@@ -283,6 +284,9 @@ tandem_preferences_init (TandemPreferences *self)
   g_autoptr (GBytes) logo = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tandem_entry_name_once (self->company_row);
+  tandem_entry_name_once (self->name_row);
+  tandem_entry_name_once (self->email_row);
   g_settings_bind (settings, "our-company", self->company_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "our-name", self->name_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "our-email", self->email_row, "text", G_SETTINGS_BIND_DEFAULT);
