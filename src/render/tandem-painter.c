@@ -185,7 +185,7 @@ paint_image (Painter *self, const TandemDrawOp *op)
     return;
   cairo_save (self->cr);
   cairo_translate (self->cr, op->x, op->y);
-  tandem_picture_paint (picture, self->cr, op->width, op->height);
+  tandem_picture_paint (picture, self->cr, op->width, op->height, self->palette->kind == TANDEM_PALETTE_MONO);
   cairo_restore (self->cr);
 }
 

@@ -294,24 +294,74 @@ paint_image (TandemPicture *self, cairo_t *cr, double width, double height)
   cairo_surface_destroy (image);
 }
 
+static void
+paint_ink (TandemPicture *self, cairo_t *cr, double width, double height)
+{
+  if (self->image != NULL)
+    paint_image (self, cr, width, height);
+  else
+    draw_svg (self, cr, width, height);
+}
+
+/* Makes every pixel as bright as it was (ITU-R BT.601), without its colour. Pixels are multiplied with their alpha already. */
+static void
+take_colour_away (cairo_surface_t *image)
+{
+  int stride = cairo_image_surface_get_stride (image), width = cairo_image_surface_get_width (image);
+  guchar *data;
+
+  cairo_surface_flush (image);
+  data = cairo_image_surface_get_data (image);
+  for (int y = 0; y < cairo_image_surface_get_height (image); y++)
+    {
+      guint32 *pixels = (guint32 *) (gpointer) (data + (gsize) y * (gsize) stride);
+
+      for (int x = 0; x < width; x++)
+        {
+          guint32 p = pixels[x], gray = ((p >> 16 & 0xff) * 299 + (p >> 8 & 0xff) * 587 + (p & 0xff) * 114 + 500) / 1000;
+
+          pixels[x] = (p & 0xff000000) | gray << 16 | gray << 8 | gray;
+        }
+    }
+  cairo_surface_mark_dirty (image);
+}
+
+static void
+paint_gray (TandemPicture *self, cairo_t *cr, double width, double height)
+{
+  int pixels = MAX ((int) ceil (width * PRINTED_PIXELS), 1), lines = MAX ((int) ceil (height * PRINTED_PIXELS), 1);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, lines);
+  cairo_t *image_cr = cairo_create (image);
+
+  cairo_scale (image_cr, pixels / width, lines / height);
+  paint_ink (self, image_cr, width, height);
+  cairo_destroy (image_cr);
+  take_colour_away (image);
+  cairo_scale (cr, width / pixels, height / lines);
+  cairo_set_source_surface (cr, image, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (image);
+}
+
 /**
  * tandem_picture_paint:
  * @cr: at the top left corner of the box
  * @width: px
  * @height: px
+ * @is_gray: without its colours
  *
- * Paints in the middle of the box, in proportion. An SVG stays lines and areas where the surface keeps them.
+ * Paints in the middle of the box, in proportion. In colour an SVG stays lines and areas where the surface keeps them.
  */
 void
-tandem_picture_paint (TandemPicture *self, cairo_t *cr, double width, double height)
+tandem_picture_paint (TandemPicture *self, cairo_t *cr, double width, double height, gboolean is_gray)
 {
   double w = MIN (width, height * self->proportion), h = w / self->proportion;
 
   cairo_save (cr);
   cairo_translate (cr, (width - w) / 2, (height - h) / 2);
-  if (self->image != NULL)
-    paint_image (self, cr, w, h);
+  if (is_gray)
+    paint_gray (self, cr, w, h);
   else
-    draw_svg (self, cr, w, h);
+    paint_ink (self, cr, w, h);
   cairo_restore (cr);
 }

@@ -12,7 +12,7 @@ typedef struct _TandemPicture TandemPicture;
 TandemPicture *tandem_picture_new            (GBytes *bytes, GError **error);
 void           tandem_picture_free           (TandemPicture *self);
 double         tandem_picture_get_proportion (const TandemPicture *self);
-void           tandem_picture_paint          (TandemPicture *self, cairo_t *cr, double width, double height);
+void           tandem_picture_paint          (TandemPicture *self, cairo_t *cr, double width, double height, gboolean is_gray);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemPicture, tandem_picture_free)
 

@@ -42,7 +42,7 @@ make_png (int width, int height)
 
 /* The colour in the middle of @picture on white, as 0xrrggbb. */
 static guint32
-middle_colour (TandemPicture *picture)
+painted_colour (TandemPicture *picture, gboolean is_gray)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 40, 40);
   cairo_t *cr = cairo_create (surface);
@@ -50,12 +50,32 @@ middle_colour (TandemPicture *picture)
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  tandem_picture_paint (picture, cr, 40, 40);
+  tandem_picture_paint (picture, cr, 40, 40, is_gray);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   memcpy (&colour, cairo_image_surface_get_data (surface) + 20 * cairo_image_surface_get_stride (surface) + 20 * 4, 4);
   cairo_surface_destroy (surface);
   return colour & 0xffffff;
+}
+
+static guint32
+middle_colour (TandemPicture *picture)
+{
+  return painted_colour (picture, FALSE);
+}
+
+/* In black and white a logo is as bright as its colours are, and its clear parts stay clear. */
+static void
+test_gray (void)
+{
+  g_autoptr (TandemPicture) clear = read_text (SVG ("viewBox=\"0 0 10 10\"", "<rect width=\"3\" height=\"10\" fill=\"#00f\"/>"), NULL);
+  g_autoptr (TandemPicture) green = read_text (SVG ("viewBox=\"0 0 10 10\"", "<rect width=\"10\" height=\"10\" fill=\"#008000\"/>"), NULL);
+  g_autoptr (GBytes) bytes = make_png (30, 30);
+  g_autoptr (TandemPicture) red = tandem_picture_new (bytes, NULL);
+
+  g_assert_cmphex (painted_colour (red, TRUE), ==, 0x4c4c4c);
+  g_assert_cmphex (painted_colour (green, TRUE), ==, 0x4b4b4b);
+  g_assert_cmphex (painted_colour (clear, TRUE), ==, 0xffffff);
 }
 
 static void
@@ -193,7 +213,7 @@ test_reads_nothing (void)
         continue;
       surface = cairo_pdf_surface_create (page, 900, 100);
       cr = cairo_create (surface);
-      tandem_picture_paint (picture, cr, 900, 100);
+      tandem_picture_paint (picture, cr, 900, 100, FALSE);
       cairo_destroy (cr);
       cairo_surface_finish (surface);
       g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
@@ -211,6 +231,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/picture/gray", test_gray);
   g_test_add_func ("/picture/good", test_good);
   g_test_add_func ("/picture/bad", test_bad);
   g_test_add_func ("/picture/bombs", test_bombs);

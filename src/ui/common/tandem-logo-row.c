@@ -55,7 +55,7 @@ create_paintable (TandemPicture *picture)
 
   cairo_scale (cr, SCALE, SCALE);
   cairo_translate (cr, INSET, INSET);
-  tandem_picture_paint (picture, cr, WIDTH - 2 * INSET, HEIGHT - 2 * INSET);
+  tandem_picture_paint (picture, cr, WIDTH - 2 * INSET, HEIGHT - 2 * INSET, FALSE);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   pixels = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * HEIGHT * SCALE);
