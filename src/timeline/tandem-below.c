@@ -48,7 +48,7 @@ flow_undated (TandemLayout *self, double draw_top)
   for (guint i = 0; i < self->undated->len; i++)
     {
       TandemLayoutItem *item = &g_array_index (self->undated, TandemLayoutItem, i);
-      double width = mark * 1.22 + (item->number != 0 ? 0 : MARK_GAP * self->unit + item->title_extents.width);
+      double width = mark * 1.22 + (item->number != 0 ? 0 : MARK_GAP * self->unit + item->titles[0].extents.width);
 
       if (x > start && x + width > edge)
         {
@@ -62,8 +62,8 @@ flow_undated (TandemLayout *self, double draw_top)
 
           tandem_marks_add (self, item, x + mark * 0.61, y, mark, TANDEM_ROLE_MARK);
           if (item->number == 0)
-            tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, x + mark * 1.22 + MARK_GAP * self->unit, y - item->title_extents.height / 2,
-                                       &item->title_extents, &item->title_style,
+            tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, x + mark * 1.22 + MARK_GAP * self->unit, y - item->titles[0].extents.height / 2,
+                                       &item->titles[0].extents, &item->titles[0].style,
                                        item->milestone->highlighted ? TANDEM_INK_TEXT : TANDEM_INK_QUIET, item->title)->item = item->milestone->item;
         }
       x += width + (item->number != 0 ? MARK_GAP : ENTRY_GAP) * self->unit;
@@ -89,11 +89,9 @@ tandem_below_measure_undated (TandemLayout *self)
     {
       TandemLayoutItem *item = &g_array_index (self->undated, TandemLayoutItem, i);
 
-      if (item->title == NULL)
-        item->title = tandem_layout_clean (item->milestone->title);
-      item->title_style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_REGULAR, wrap, 1);
-      tandem_layout_measure (self, &item->title_style, item->title, &item->title_extents);
-      item->number = self->detail == TANDEM_DETAIL_ALL_NUMBERS ? -1 : 0;
+      item->titles[0].style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_REGULAR, wrap, 1);
+      tandem_layout_measure (self, &item->titles[0].style, item->title, &item->titles[0].extents);
+      item->number = self->all_numbers ? -1 : 0;
     }
   rows = flow_undated (self, -1);
   if (rows > most)
@@ -120,7 +118,7 @@ entry_width (TandemLayout *self)
         const TandemLayoutItem *item = &g_array_index (arrays[a], TandemLayoutItem, i);
         TandemTextExtents extents;
 
-        tandem_layout_measure (self, &style, item->title != NULL ? item->title : "", &extents);
+        tandem_layout_measure (self, &style, item->title, &extents);
         widest = MAX (widest, extents.width);
       }
   return CLAMP (widest + DAY_EMS * self->options->line_size, COLUMN_EMS * self->options->line_size, COUNTED_EMS * self->options->line_size);
@@ -154,11 +152,9 @@ key_row_height (TandemLayout *self)
 double
 tandem_below_key_height (TandemLayout *self, guint n_numbered)
 {
-  int columns = count_columns (self, (int) n_numbered);
-
   if (!self->options->has_key || n_numbered == 0)
     return 0;
-  return TOP_GAP * self->unit + ceil (n_numbered / (double) columns) * key_row_height (self);
+  return TOP_GAP * self->unit + ceil (n_numbered / (double) count_columns (self, (int) n_numbered)) * key_row_height (self);
 }
 
 static void

@@ -4,22 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#define ROW_GAP 9
+#define ROW_GAP       9
 #define LEAST_ROW_GAP 6 /* in a picture of given height; it grows where there is room */
-#define COST_EDGE 3
-#define COST_HATCH 5
 /* Of more labels than this most have numbers, whatever they give up. */
 #define MOST_SEARCHED 60
-
-static const struct { TandemTitleForm title; TandemLeads leads; } forms[] = {
-  [TANDEM_DETAIL_FULL] = { TANDEM_TITLE_TWO_LINES, TANDEM_LEADS_BOTH },
-  [TANDEM_DETAIL_FIRST_LEAD] = { TANDEM_TITLE_TWO_LINES, TANDEM_LEADS_FIRST },
-  [TANDEM_DETAIL_WIDE] = { TANDEM_TITLE_WIDE, TANDEM_LEADS_FIRST },
-  [TANDEM_DETAIL_SHORT_DATE] = { TANDEM_TITLE_TWO_LINES, TANDEM_LEADS_NONE },
-  [TANDEM_DETAIL_NARROW] = { TANDEM_TITLE_NARROW, TANDEM_LEADS_NONE },
-  [TANDEM_DETAIL_WIDE_SHORT] = { TANDEM_TITLE_WIDE, TANDEM_LEADS_NONE },
-  [TANDEM_DETAIL_CUT] = { TANDEM_TITLE_CUT, TANDEM_LEADS_NONE },
-};
 
 static int
 weigh (const TandemEditionMilestone *milestone)
@@ -30,22 +18,13 @@ weigh (const TandemEditionMilestone *milestone)
     return 60;
   switch (milestone->state)
     {
-    case TANDEM_STATE_DONE:
-      return 2;
-    case TANDEM_STATE_CANCELLED:
-      return 1;
-    case TANDEM_STATE_LATE:
-      weight = 25;
-      break;
-    case TANDEM_STATE_AT_RISK:
-      weight = 20;
-      break;
-    case TANDEM_STATE_IN_PROGRESS:
-      weight = 12;
-      break;
+    case TANDEM_STATE_DONE: return 2;
+    case TANDEM_STATE_CANCELLED: return 1;
+    case TANDEM_STATE_LATE: weight = 25; break;
+    case TANDEM_STATE_AT_RISK: weight = 20; break;
+    case TANDEM_STATE_IN_PROGRESS: weight = 12; break;
     case TANDEM_STATE_NOT_STARTED:
-    default:
-      break;
+    default: break;
     }
   return milestone->highlighted ? weight : MAX (weight / 3, 1);
 }
@@ -81,85 +60,73 @@ tandem_labels_height (const TandemLayout *self, gboolean below)
   return height;
 }
 
-/* Rows of the highest label that @available px have room for, or of the lowest: no arrangement can have more. */
-static int
-count_rows (TandemLayout *self, double available, gboolean lowest)
+/* What the search needs to know of rows: they are as high as the highest label with so many lines of title may be. */
+static void
+measure_room (TandemLayout *self, double available, TandemFlagRoom *room)
 {
-  double height = 0, first = TANDEM_LABEL_AXIS_GAP * self->unit;
+  double title = 0, line = 0;
 
-  if (available == G_MAXDOUBLE)
-    return self->options->most_rows;
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      double own = g_array_index (self->items, TandemLayoutItem, i).height;
-
-      height = i == 0 || (lowest ? own < height : own > height) ? own : height;
-    }
-  if (height == 0)
-    return 0;
-  /* Both sides begin at the axis, so of the first two rows each has the smaller gap. */
-  return CLAMP ((int) floor ((available - 2 * first + 2 * self->row_gap) / (height + self->row_gap)), 0, self->options->most_rows);
-}
-
-/* What it costs that a label lies over the edges of bands, or over the hatch of a closed period: it is read more easily
- * elsewhere. */
-static guint
-count_edges (const TandemLayout *self, const TandemLayoutItem *item, double start, double end)
-{
-  TandemSide driver = item->milestone->driver;
-  guint cost = 0;
-
-  for (guint i = 0; i < self->edition->n_closed; i++)
-    {
-      const TandemEditionClosed *closed = &self->edition->closed[i];
-
-      if ((closed->is_freeze || closed->is_found) && (closed->side == driver || closed->side == TANDEM_SIDE_JOINT || driver == TANDEM_SIDE_JOINT) &&
-          tandem_scale_x (&self->scale, closed->first) < end && tandem_scale_x (&self->scale, closed->last + 1) > start)
-        cost += COST_HATCH;
-    }
-
-  for (guint i = 0; i < self->edges->len; i++)
-    if (g_array_index (self->edges, double, i) > start && g_array_index (self->edges, double, i) < end)
-      cost += COST_EDGE;
-  return cost;
-}
-
-/* Searches places for all labels in the picture in @most_rows; FALSE when they have no room. */
-static gboolean
-search_places (TandemLayout *self, int most_rows, gboolean may_number)
-{
-  TandemFlagRoom room = {
-    .start = self->pad, .end = self->scale.width - self->pad, .gap = TANDEM_LABEL_GAP * self->unit, .clearance = TANDEM_LABEL_CLEARANCE * self->unit,
-    .box_distance = TANDEM_LABEL_DISTANCE * self->unit, .leader_distance = 4 * TANDEM_LEADER_WIDTH * self->unit, .most_rows = most_rows,
+  *room = (TandemFlagRoom) {
+    .start = self->pad,
+    .end = self->scale.width - self->pad,
+    .gap = TANDEM_LABEL_GAP * self->unit,
+    .clearance = TANDEM_LABEL_CLEARANCE * self->unit,
+    .box_distance = TANDEM_LABEL_DISTANCE * self->unit,
+    .leader_distance = 4 * TANDEM_LEADER_WIDTH * self->unit,
+    .most_rows = self->options->most_rows,
+    .height = available,
+    .first_gap = TANDEM_LABEL_AXIS_GAP * self->unit,
+    .row_gap = self->row_gap,
   };
-  guint n = self->items->len, n_flags = 0;
-  g_autofree TandemFlag *flags = g_new (TandemFlag, n + 1);
-  g_autofree TandemFlagPlace *places = g_new0 (TandemFlagPlace, n + 1);
-  TandemFlagResult result;
-  gboolean found;
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->items->len; i++)
     {
       TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
-      item->place = (TandemFlagPlace) { 0 };
-      if (tandem_marks_is_visible (self, item))
-        flags[n_flags++] = (TandemFlag) {
-          item->x, item->width, item->milestone->driver, weigh (item->milestone),
-          { count_edges (self, item, item->x, item->x + room.gap + item->width), count_edges (self, item, item->x - room.gap - item->width, item->x) },
-        };
+      if (!tandem_marks_is_visible (self, item))
+        continue;
+      title = MAX (title, tandem_label_title (self, item, TANDEM_TITLE_ONE_LINE)->extents.height);
+      line = MAX (line, tandem_label_line (self, item, TANDEM_LEADS_BOTH)->extents.height);
     }
-  found = tandem_flags_place (flags, n_flags, &room, may_number, places, &result);
-  if (!found)
+  room->label_height = title + line;
+  room->line_height = title;
+}
+
+/* Searches places for all labels; FALSE when they have no room. */
+static gboolean
+search_places (TandemLayout *self, TandemLabelSet set, TandemFlagMeans means, double available)
+{
+  guint n = self->items->len, n_flags = 0;
+  g_autofree TandemFlag *flags = g_new (TandemFlag, n + 1);
+  g_autofree TandemFlagPlace *places = g_new0 (TandemFlagPlace, n + 1);
+  TandemFlagRoom room;
+  TandemFlagResult result;
+
+  measure_room (self, available, &room);
+  for (guint i = 0; i < n; i++)
+    {
+      TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+      TandemFlag *flag = &flags[n_flags];
+
+      item->place = (TandemFlagPlace) { 0 };
+      if (!tandem_marks_is_visible (self, item))
+        continue;
+      *flag = (TandemFlag) { .x = item->x, .side = item->milestone->driver, .weight = weigh (item->milestone) };
+      flag->n_shapes = tandem_label_find_shapes (self, item, set, flag->shapes);
+      n_flags++;
+    }
+  if (!tandem_flags_place (flags, n_flags, &room, means, places, &result))
     return FALSE;
   n_flags = 0;
   for (guint i = 0; i < n; i++)
     {
       TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
-      if (tandem_marks_is_visible (self, item))
-        item->place = places[n_flags++];
+      if (!tandem_marks_is_visible (self, item))
+        continue;
+      item->place = places[n_flags++];
+      tandem_label_set_shape (self, item, &item->shapes[item->place.shape]);
     }
+  measure_rows (self);
   return TRUE;
 }
 
@@ -170,7 +137,8 @@ available_height (TandemLayout *self, guint n_numbered)
   if (self->options->height <= 0)
     return G_MAXDOUBLE;
   self->key_height = tandem_below_key_height (self, n_numbered);
-  return self->options->height - self->head_height - self->foot_height - self->ticks_height - self->undated_height - self->key_height - 2 * self->zone;
+  return self->options->height - self->head_height - self->foot_height - self->ticks_height - self->undated_height - self->key_height
+         - 2 * self->zone;
 }
 
 static guint
@@ -210,7 +178,8 @@ static gboolean
 may_be_wide (const TandemLayout *self, guint index, double width)
 {
   const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
-  double gap = TANDEM_LABEL_GAP * self->unit, clearance = TANDEM_LABEL_CLEARANCE * self->unit, distance = TANDEM_LABEL_DISTANCE * self->unit;
+  double gap = TANDEM_LABEL_GAP * self->unit, clearance = TANDEM_LABEL_CLEARANCE * self->unit,
+         distance = TANDEM_LABEL_DISTANCE * self->unit;
   double start = item->place.is_before ? item->x - gap - width : item->x + gap, end = start + width;
 
   if (start < self->pad || end > self->scale.width - self->pad)
@@ -230,164 +199,88 @@ may_be_wide (const TandemLayout *self, guint index, double width)
   return TRUE;
 }
 
-/* Whether @trial may take the place of item @index: it is no wider than there is room, and the rows no higher than
- * @available px. */
-static gboolean
-may_replace (TandemLayout *self, guint index, const TandemLayoutItem *trial, double available)
-{
-  TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
-  double *row = &(item->place.is_below ? self->rows.below : self->rows.above)[item->place.row], before = *row;
-
-  if (trial->width > item->width + 0.01 && !may_be_wide (self, index, trial->width))
-    return FALSE;
-  *row = MAX (*row, trial->height);
-  if (tandem_labels_height (self, FALSE) + tandem_labels_height (self, TRUE) <= available + 0.01)
-    return TRUE;
-  *row = before;
-  return FALSE;
-}
-
+/* Gives item @index @shape if it is no wider than there is room, and the rows no higher than @available px. */
 static void
-try_title (TandemLayout *self, guint index, TandemTitleForm form, double available)
+try_shape (TandemLayout *self, guint index, TandemLabelShape shape, double available)
 {
   TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
-  TandemLayoutItem trial = *item;
+  double *row = &(item->place.is_below ? self->rows.below : self->rows.above)[item->place.row], before = *row, width = item->width;
+  TandemLabelShape old = item->shape;
 
-  if (!item->title_extents.cut)
+  if (!tandem_label_title (self, item, shape.form)->is_usable
+      || tandem_label_loss (self, item, &shape) >= tandem_label_loss (self, item, &old))
     return;
-  tandem_labels_measure_title (self, &trial, form);
-  if (!trial.title_extents.cut && may_replace (self, index, &trial, available))
-    *item = trial;
+  tandem_label_set_shape (self, item, &shape);
+  if (item->width <= width + 0.01 || may_be_wide (self, index, item->width))
+    {
+      *row = MAX (*row, item->height);
+      if (tandem_labels_height (self, FALSE) + tandem_labels_height (self, TRUE) <= available + 0.01)
+        return;
+      *row = before;
+    }
+  tandem_label_set_shape (self, item, &old);
 }
 
-static void
-try_leads (TandemLayout *self, guint index, TandemLeads leads, double available)
-{
-  TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
-  TandemLayoutItem trial = *item;
-
-  if (item->leads <= (int) leads)
-    return;
-  trial.line = NULL;
-  tandem_labels_measure_line (self, &trial, leads);
-  if (trial.leads < item->leads && may_replace (self, index, &trial, available))
-    {
-      g_free (item->line);
-      *item = trial;
-    }
-  else
-    {
-      g_free (trial.line);
-    }
-}
-
-/* What labels gave up for the sake of others comes back where there is room in the end: whole titles, then leads. */
+/* What labels gave up for the sake of others comes back where there is room in the end: whole titles, then names. An exact
+ * search leaves nothing of it. */
 static void
 enrich (TandemLayout *self, double available)
 {
   for (int step = 0; step < 4; step++)
     for (guint i = 0; i < self->items->len; i++)
       {
-        if (g_array_index (self->items, TandemLayoutItem, i).place.row == 0)
+        TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+
+        if (item->place.row == 0)
           continue;
-        if (step == 0)
-          try_title (self, i, TANDEM_TITLE_WIDE, available);
-        else if (step == 1)
-          try_title (self, i, TANDEM_TITLE_TWO_LINES, available);
+        if (step < 2)
+          try_shape (self, i, (TandemLabelShape) { step == 0 ? TANDEM_TITLE_ONE_LINE : TANDEM_TITLE_TWO_LINES, item->shape.leads },
+                     available);
         else
-          try_leads (self, i, step == 2 ? TANDEM_LEADS_FIRST : TANDEM_LEADS_BOTH, available);
+          try_shape (self, i, (TandemLabelShape) { item->shape.form, step == 2 ? TANDEM_LEADS_FIRST : TANDEM_LEADS_BOTH }, available);
       }
 }
 
-/* The key takes room from the rows, and fewer rows need a larger key: goes round until both fit. Returns what the labels
- * weigh that gave way to numbers. */
-static int
-search_with_numbers (TandemLayout *self, TandemDetail detail)
+/* The key takes room from the rows, and fewer rows need a larger key: goes round until both fit. */
+static void
+search_with_numbers (TandemLayout *self)
 {
+  TandemLabelSet set = self->items->len <= MOST_SEARCHED ? TANDEM_LABEL_SET_LOW : TANDEM_LABEL_SET_LEAST;
   guint n_numbered = count_undated_numbers (self);
-  int weight = 0, last_rows = -1;
+  double last = -1;
 
-  tandem_labels_measure (self, forms[detail].title, forms[detail].leads);
   for (int round = 0; round < 6; round++)
     {
-      double available = available_height (self, n_numbered);
-      int rows = count_rows (self, available, FALSE);
+      double available = round == 5 || self->all_numbers ? 0 : available_height (self, n_numbered);
       guint n;
 
-      if (round == 5 || self->detail == TANDEM_DETAIL_ALL_NUMBERS)
-        rows = 0;
-      if (rows == last_rows)
+      if (available == last)
         break;
-      last_rows = rows;
-      search_places (self, rows, TRUE);
+      last = available;
+      search_places (self, set, TANDEM_FLAGS_NUMBER, available);
       n = give_numbers (self);
       if (n <= n_numbered)
         break;
       n_numbered = n;
     }
-  self->key_height = tandem_below_key_height (self, give_numbers (self));
-  measure_rows (self);
-  for (guint i = 0; i < self->items->len; i++)
-    if (g_array_index (self->items, TandemLayoutItem, i).number != 0)
-      weight += weigh (g_array_index (self->items, TandemLayoutItem, i).milestone);
-  return weight;
-}
-
-/* Whether all labels have room when they give up what @detail says. */
-static gboolean
-try_detail (TandemLayout *self, TandemDetail detail, double available)
-{
-  tandem_labels_measure (self, forms[detail].title, forms[detail].leads);
-  /* Rows are only as high as what stands in them: more of them may fit than of the highest. */
-  if (!search_places (self, count_rows (self, available, TRUE), FALSE))
-    return FALSE;
-  measure_rows (self);
-  return tandem_labels_height (self, FALSE) + tandem_labels_height (self, TRUE) <= available;
-}
-
-/* The first detail at which all labels have room; TANDEM_DETAIL_NUMBERS for none. */
-static TandemDetail
-find_detail (TandemLayout *self, double available)
-{
-  if (try_detail (self, TANDEM_DETAIL_FULL, available))
-    return TANDEM_DETAIL_FULL;
-  if (self->items->len > MOST_SEARCHED)
-    return TANDEM_DETAIL_NUMBERS;
-  /* The lowest labels, and the narrowest: where neither have room nothing between has, either. */
-  if (!try_detail (self, TANDEM_DETAIL_CUT, available) && !try_detail (self, TANDEM_DETAIL_NARROW, available))
-    return TANDEM_DETAIL_NUMBERS;
-  for (TandemDetail detail = TANDEM_DETAIL_FULL + 1; detail < TANDEM_DETAIL_CUT; detail++)
-    if (try_detail (self, detail, available))
-      return detail;
-  try_detail (self, TANDEM_DETAIL_CUT, available);
-  return TANDEM_DETAIL_CUT;
 }
 
 /**
  * tandem_labels_search:
  *
- * Finds places for the labels. What does not fit gives up what TandemDetail says, then the labels of done milestones, then
- * other labels.
+ * Finds places for the labels. What does not fit gives up names of its second line, then a part of its title; then labels
+ * of done milestones give way to numbers, then other labels.
  */
 void
 tandem_labels_search (TandemLayout *self)
 {
-  gboolean all_numbers = self->detail == TANDEM_DETAIL_ALL_NUMBERS;
   double available = available_height (self, count_undated_numbers (self));
 
   self->row_gap = (self->options->height > 0 ? LEAST_ROW_GAP : ROW_GAP) * self->unit;
-  if (!all_numbers)
-    self->detail = find_detail (self, available);
-  if (self->detail >= TANDEM_DETAIL_NUMBERS)
-    {
-      int cut = search_with_numbers (self, TANDEM_DETAIL_CUT);
-
-      if (self->items->len <= MOST_SEARCHED && search_with_numbers (self, TANDEM_DETAIL_NARROW) > cut)
-        search_with_numbers (self, TANDEM_DETAIL_CUT);
-    }
-  else
-    {
-      self->key_height = tandem_below_key_height (self, give_numbers (self));
-    }
+  if (self->all_numbers
+      || !(search_places (self, TANDEM_LABEL_SET_WHOLE, TANDEM_FLAGS_KEEP, available)
+           || (self->items->len <= MOST_SEARCHED && search_places (self, TANDEM_LABEL_SET_ALL, TANDEM_FLAGS_GIVE_UP, available))))
+    search_with_numbers (self);
+  self->key_height = tandem_below_key_height (self, give_numbers (self));
   enrich (self, available_height (self, give_numbers (self)));
 }

@@ -9,6 +9,46 @@
 
 G_BEGIN_DECLS
 
+/* How the title of a label is set. */
+typedef enum
+{
+  TANDEM_TITLE_ONE_LINE,
+  TANDEM_TITLE_TWO_LINES, /* of about the same length */
+  TANDEM_TITLE_CUT,       /* what one line has room for */
+  TANDEM_N_TITLES
+} TandemTitleForm;
+
+/* Whom its second line names; a text that would be cut names fewer by itself. */
+typedef enum
+{
+  TANDEM_LEADS_BOTH,
+  TANDEM_LEADS_FIRST,
+  TANDEM_LEADS_NONE, /* the day alone */
+  TANDEM_N_LEADS
+} TandemLeads;
+
+typedef struct
+{
+  gboolean          is_measured, is_usable;
+  TandemTextStyle   style;
+  TandemTextExtents extents;
+} TandemLabelTitle;
+
+typedef struct
+{
+  char             *text; /* NULL: not measured yet */
+  TandemLeads       leads;
+  TandemTextStyle   style;
+  TandemTextExtents extents;
+} TandemLabelLine;
+
+/* A title form and whom the second line names. */
+typedef struct
+{
+  TandemTitleForm form;
+  TandemLeads     leads;
+} TandemLabelShape;
+
 /* A milestone in the picture. */
 typedef struct
 {
@@ -16,45 +56,24 @@ typedef struct
   double      day_x;   /* px, of its day */
   double      x;       /* px, of its mark */
   int         group;   /* milestones of one day have one number */
-  char       *title, *line;
-  TandemTextStyle   title_style, line_style;
-  TandemTextExtents title_extents, line_extents;
-  int         leads;   /* TandemLeads: who the line names */
+  char       *title;
+  TandemLabelTitle titles[TANDEM_N_TITLES];
+  TandemLabelLine  lines[TANDEM_N_LEADS];
+  TandemLabelShape shapes[TANDEM_FLAGS_MOST_SHAPES]; /* as the search has them */
+  TandemLabelShape shape; /* of the label */
   double      width, height; /* px, of the label */
   TandemFlagPlace place;
   int         number;  /* 0 for none */
 } TandemLayoutItem;
 
-/* What the title of a label gives up. */
+/* Which of the shapes of labels a search goes over. */
 typedef enum
 {
-  TANDEM_TITLE_TWO_LINES, /* in one line where it is short, else in two of about the same length */
-  TANDEM_TITLE_NARROW,    /* in two lines unless it is very short */
-  TANDEM_TITLE_WIDE,      /* whole in one line, if that isn't far too long */
-  TANDEM_TITLE_CUT,       /* what one line has room for */
-} TandemTitleForm;
-
-/* What its second line gives up; a text that would be cut names fewer by itself. */
-typedef enum
-{
-  TANDEM_LEADS_BOTH,
-  TANDEM_LEADS_FIRST,
-  TANDEM_LEADS_NONE, /* the day alone */
-} TandemLeads;
-
-/* What labels give up for the sake of others, in this order. */
-typedef enum
-{
-  TANDEM_DETAIL_FULL,
-  TANDEM_DETAIL_FIRST_LEAD,
-  TANDEM_DETAIL_WIDE,        /* no second line of titles, but whole titles */
-  TANDEM_DETAIL_SHORT_DATE,  /* no leads */
-  TANDEM_DETAIL_NARROW,      /* nor any long line */
-  TANDEM_DETAIL_WIDE_SHORT,  /* whole titles in one line, and no leads */
-  TANDEM_DETAIL_CUT,         /* titles in one line, and no leads */
-  TANDEM_DETAIL_NUMBERS,     /* and numbers where there is no room */
-  TANDEM_DETAIL_ALL_NUMBERS  /* what is left when a guarantee does not hold */
-} TandemDetail;
+  TANDEM_LABEL_SET_WHOLE, /* those that give nothing up */
+  TANDEM_LABEL_SET_ALL,
+  TANDEM_LABEL_SET_LOW,   /* of a crowd: the lowest, and the narrowest whole one */
+  TANDEM_LABEL_SET_LEAST, /* of more than a search can do: the lowest */
+} TandemLabelSet;
 
 /* Distances of labels, units */
 #define TANDEM_LABEL_GAP 7           /* from leader to label */
@@ -81,7 +100,7 @@ typedef struct
   TandemDrawList *list;
   gboolean        rtl;
   TandemScale     scale;
-  TandemDetail    detail;
+  gboolean        all_numbers; /* what is left when a guarantee does not hold */
   gboolean        is_roomy; /* numbers need marks that don't lie on each other */
   GArray         *items;    /* TandemLayoutItem with a day, by day then place in the checklist */
   GArray         *undated;  /* TandemLayoutItem without a day */
@@ -117,12 +136,15 @@ void tandem_marks_draw    (TandemLayout *self);
 gboolean tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item);
 TandemDrawOp *tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role);
 
-/* texts of labels, drawing them and their leaders: tandem-labels.c */
-double tandem_labels_wrap          (const TandemLayout *self);
-void   tandem_labels_measure       (TandemLayout *self, TandemTitleForm form, TandemLeads leads);
-void   tandem_labels_measure_title (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm form);
-void   tandem_labels_measure_line  (TandemLayout *self, TandemLayoutItem *item, TandemLeads leads);
-void   tandem_labels_draw          (TandemLayout *self);
+/* texts of labels and the shapes they may have: tandem-label-shapes.c */
+const TandemLabelTitle *tandem_label_title (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm form);
+const TandemLabelLine  *tandem_label_line  (TandemLayout *self, TandemLayoutItem *item, TandemLeads leads);
+void   tandem_label_set_shape     (TandemLayout *self, TandemLayoutItem *item, const TandemLabelShape *shape);
+guint  tandem_label_find_shapes   (TandemLayout *self, TandemLayoutItem *item, TandemLabelSet set, TandemFlagShape *shapes);
+guint  tandem_label_loss          (TandemLayout *self, TandemLayoutItem *item, const TandemLabelShape *shape);
+
+/* drawing labels and their leaders: tandem-labels.c */
+void   tandem_labels_draw    (TandemLayout *self);
 
 /* places of labels: tandem-label-search.c */
 void   tandem_labels_search  (TandemLayout *self);

@@ -184,7 +184,8 @@ clear_item (gpointer data)
   TandemLayoutItem *item = data;
 
   g_free (item->title);
-  g_free (item->line);
+  for (int i = 0; i < TANDEM_N_LEADS; i++)
+    g_free (item->lines[i].text);
 }
 
 static gint
@@ -206,6 +207,7 @@ collect_items (TandemLayout *self)
     {
       TandemLayoutItem item = { .milestone = &self->edition->milestones[i] };
 
+      item.title = tandem_layout_clean (item.milestone->title);
       if (item.milestone->due != TANDEM_DAY_NONE)
         g_array_append_val (self->items, item);
       else
@@ -268,9 +270,8 @@ arrange_vertically (TandemLayout *self)
 }
 
 static void
-arrange (TandemLayout *self, TandemDetail detail)
+arrange (TandemLayout *self)
 {
-  self->detail = detail;
   self->mark = self->options->title_size * MARK_RATIO;
   tandem_marks_arrange (self);
   tandem_phases_measure (self);
@@ -280,16 +281,17 @@ arrange (TandemLayout *self, TandemDetail detail)
 }
 
 static TandemDrawList *
-layout_with (const TandemEdition *edition, const TandemTimelineOptions *options, TandemMeasurer *measurer, TandemDetail detail)
+layout_with (const TandemEdition *edition, const TandemTimelineOptions *options, TandemMeasurer *measurer, gboolean all_numbers)
 {
   TandemLayout self;
 
   init_layout (&self, edition, options, measurer);
-  arrange (&self, detail);
+  self.all_numbers = all_numbers;
+  arrange (&self);
   if (tandem_marks_hide_numbers (&self))
     {
       self.is_roomy = TRUE;
-      arrange (&self, detail);
+      arrange (&self);
     }
   arrange_vertically (&self);
 
@@ -324,7 +326,7 @@ layout_with (const TandemEdition *edition, const TandemTimelineOptions *options,
 TandemDrawList *
 tandem_timeline_layout (const TandemEdition *edition, const TandemTimelineOptions *options, TandemMeasurer *measurer)
 {
-  TandemDrawList *list = layout_with (edition, options, measurer, TANDEM_DETAIL_FULL);
+  TandemDrawList *list = layout_with (edition, options, measurer, FALSE);
   g_autoptr (GPtrArray) faults = tandem_timeline_check (list, edition, options);
 
   if (faults->len == 0)
@@ -334,7 +336,7 @@ tandem_timeline_layout (const TandemEdition *edition, const TandemTimelineOption
     g_critical ("A guarantee of the timeline does not hold: %s", (const char *) g_ptr_array_index (faults, i));
 #endif
   tandem_draw_list_unref (list);
-  return layout_with (edition, options, measurer, TANDEM_DETAIL_ALL_NUMBERS);
+  return layout_with (edition, options, measurer, TRUE);
 }
 
 /**

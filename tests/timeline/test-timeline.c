@@ -10,6 +10,7 @@
 
 #define N_PLANS 220
 #define N_BENCHMARK_PLANS 2000
+#define FEW 24
 
 typedef struct
 {
@@ -42,13 +43,30 @@ assert_no_faults (const TandemDrawList *list, const TandemEdition *edition, cons
     g_test_fail_printf ("%s: %u faults", what, faults->len);
 }
 
+static guint
+count_cut (TandemMeasurer *measurer, const TandemDrawList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
+      TandemTextExtents extents = { 0 };
+
+      if (op->role == TANDEM_ROLE_LABEL && op->kind == TANDEM_DRAW_TEXT && op->style.wrap_width > 0)
+        measurer->measure (measurer, &op->style, op->text, &extents);
+      n += extents.cut;
+    }
+  return n;
+}
+
 static void
 run_corpus (TandemMeasurer *measurer, guint n_plans, guint n_sizes, const char *name)
 {
   for (guint s = 0; s < n_sizes; s++)
     {
-      double total = 0, longest = 0;
-      guint n_numbered = 0, n_milestones = 0;
+      double total = 0, longest = 0, longest_few = 0;
+      guint n_numbered = 0, n_milestones = 0, n_cut = 0, n_unnumbered = 0;
 
       for (guint32 seed = 1; seed <= n_plans; seed++)
         {
@@ -56,6 +74,7 @@ run_corpus (TandemMeasurer *measurer, guint n_plans, guint n_sizes, const char *
           TandemTimelineOptions options;
           g_autofree char *what = g_strdup_printf ("plan %u, %s, %s", seed, sizes[s].name, name);
           gint64 begin;
+          guint before;
           double ms;
 
           tandem_timeline_options_init (&options, sizes[s].use, sizes[s].width, sizes[s].height);
@@ -65,13 +84,18 @@ run_corpus (TandemMeasurer *measurer, guint n_plans, guint n_sizes, const char *
           ms = (read_clock () - begin) / 1000.0;
           total += ms;
           longest = MAX (longest, ms);
+          if (plan->edition.n_milestones <= FEW)
+            longest_few = MAX (longest_few, ms);
           assert_no_faults (list, &plan->edition, &options, what);
+          before = n_numbered;
           n_milestones += plan->edition.n_milestones;
           for (guint i = 0; i < plan->edition.n_milestones; i++)
             n_numbered += tandem_timeline_get_number (list, plan->edition.milestones[i].item) > 0;
+          n_unnumbered += n_numbered == before;
+          n_cut += count_cut (measurer, list);
         }
-      g_test_message ("%s, %s: %.2f ms mean, %.1f ms longest; %.0f %% of %u milestones have numbers", name, sizes[s].name, total / n_plans, longest,
-                      100.0 * n_numbered / n_milestones, n_milestones);
+      g_test_message ("%s, %s: %.2f ms mean, %.1f ms longest, %.1f of up to %d milestones; %u of %u milestones have numbers, %u texts are cut; %u of %u plans have no number",
+                      name, sizes[s].name, total / n_plans, longest, longest_few, FEW, n_numbered, n_milestones, n_cut, n_unnumbered, n_plans);
     }
 }
 
