@@ -73,7 +73,7 @@ write_table (TandemMaker *self, TandemTable *table, TandemWord heading)
 
   if (self->flow.y + head + tandem_table_first_height (table, &self->pen) > self->flow.bottom)
     self->flow.turn_page (&self->flow);
-  self->flow.y += tandem_pen_text (&self->pen, sheet->margin, self->flow.y, width, sheet->head, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H2",
+  self->flow.y += tandem_pen_text (&self->pen, sheet->margin, self->flow.y, width, sheet->head, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H2",
                                    tandem_language_word (self->pen.language, heading)) + sheet->body * 0.6;
   tandem_flow_table (&self->flow, table);
 }

@@ -202,7 +202,7 @@ create_band (const TandemMaker *self, double width, const char *phase_name, cons
   TandemParagraph *name = tandem_paragraph_new (phase_name, sheet->body * 1.05, TANDEM_INK_TEXT);
   TandemParagraph *end = tandem_paragraph_new (end_text, sheet->small, TANDEM_INK_QUIET);
 
-  name->weight = TANDEM_WEIGHT_BOLD;
+  name->weight = TANDEM_WEIGHT_SEMIBOLD;
   end->align = TANDEM_ALIGN_END;
   tandem_row_box_add (row, 0, name);
   tandem_row_box_add (row, 1, end);

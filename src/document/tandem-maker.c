@@ -84,7 +84,7 @@ write_section_head (TandemMaker *self)
   left = tandem_pen_write (pen, &running, sheet->margin + logos, y, width - status_width - 3 * sheet->body - logos);
   tandem_pen_text (pen, sheet->margin + width - status_width, y, status_width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", status);
   y += MAX (left, (logo_height + sheet->body * 1.2) / 2) + sheet->body * 0.4;
-  y += tandem_pen_text (pen, sheet->margin, y, width, sheet->title * 0.86, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H1", self->heading);
+  y += tandem_pen_text (pen, sheet->margin, y, width, sheet->title * 0.86, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H1", self->heading);
   self->flow.y = y + sheet->body;
 }
 

@@ -74,7 +74,7 @@ create_band (const TandemMaker *self, const TandemTable *table, const char *name
   TandemRowBox *row = tandem_row_box_new (columns, 1);
   TandemParagraph *paragraph = tandem_paragraph_new (name, sheet->body * 1.05, TANDEM_INK_TEXT);
 
-  paragraph->weight = TANDEM_WEIGHT_BOLD;
+  paragraph->weight = TANDEM_WEIGHT_SEMIBOLD;
   tandem_row_box_add (row, 0, paragraph);
   row->is_header = TRUE;
   row->above = row->below = sheet->body * 0.42;

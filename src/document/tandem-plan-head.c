@@ -64,7 +64,7 @@ write_countdown (TandemMaker *self, double x, double width, const char *status, 
 
   y += tandem_pen_text (pen, x, y, width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", status) + air * 1.1;
   if (*number != '\0')
-    y += tandem_pen_text (pen, x, y, width, sheet->number, TANDEM_WEIGHT_BOLD, TANDEM_INK_ACCENT, TANDEM_ALIGN_END, "P", number) + air * 0.6;
+    y += tandem_pen_text (pen, x, y, width, sheet->number, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_ACCENT, TANDEM_ALIGN_END, "P", number) + air * 0.6;
   if (*words != '\0')
     y += tandem_pen_text (pen, x, y, width, sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_END, "P", words);
   return y;
@@ -90,7 +90,7 @@ tandem_plan_page_head (TandemMaker *self)
 
   get_countdown (self, &number, &words);
   end_width = MAX (tandem_pen_natural_width (pen, sheet->body, TANDEM_WEIGHT_REGULAR, status), tandem_pen_natural_width (pen, sheet->body, TANDEM_WEIGHT_REGULAR, words));
-  end_width = CLAMP (MAX (end_width, tandem_pen_natural_width (pen, sheet->number, TANDEM_WEIGHT_BOLD, number)), 1, width * 0.4);
+  end_width = CLAMP (MAX (end_width, tandem_pen_natural_width (pen, sheet->number, TANDEM_WEIGHT_SEMIBOLD, number)), 1, width * 0.4);
   left_width = width - end_width - 2.5 * sheet->body;
   end_x = sheet->margin + width - end_width;
 
@@ -99,7 +99,7 @@ tandem_plan_page_head (TandemMaker *self)
   name_height = tandem_pen_text (pen, sheet->margin + logos, y + MAX (logo_height - sheet->names * 1.2, 0) / 2, left_width - logos, sheet->names, TANDEM_WEIGHT_SEMIBOLD,
                                  TANDEM_INK_QUIET, TANDEM_ALIGN_START, "P", names->str);
   y += MAX (name_height, logo_height) + air * (logos > 0 ? 1.6 : 1);
-  y += write_shrinking (self, tandem_document_get_title (self->document), sheet->title, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, "H1", 2, y, left_width, &self->title_is_cut) + air;
+  y += write_shrinking (self, tandem_document_get_title (self->document), sheet->title, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_TEXT, "H1", 2, y, left_width, &self->title_is_cut) + air;
   end_y = write_countdown (self, end_x, end_width, status, number, words);
   if (*pen->edition->goal != '\0')
     y += write_shrinking (self, pen->edition->goal, sheet->goal, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, "P", 2, y, y >= end_y ? width : left_width, &self->goal_is_cut);

@@ -128,7 +128,7 @@ write_heading (TandemMaker *self, TandemWord word, double x, double y, double wi
 {
   const TandemSheet *sheet = self->pen.sheet;
 
-  return tandem_pen_text (&self->pen, x, y, width, sheet->head, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H2", tandem_language_word (self->pen.language, word));
+  return tandem_pen_text (&self->pen, x, y, width, sheet->head, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H2", tandem_language_word (self->pen.language, word));
 }
 
 static void

@@ -35,7 +35,7 @@ draw_number (cairo_t *cr, const TandemDrawOp *op, TandemPangoMeasurer *measurer,
              double shift)
 {
   char text[16];
-  TandemTextStyle style = { .size = op->height * scale, .weight = TANDEM_WEIGHT_BOLD, .tabular = TRUE, .wrap_width = -1 };
+  TandemTextStyle style = { .size = op->height * scale, .weight = TANDEM_WEIGHT_SEMIBOLD, .wrap_width = -1 };
   PangoLayout *layout;
   PangoRectangle ink_box;
   double squeeze, layout_scale;
