@@ -4,10 +4,10 @@
 #include "tandem-cli.h"
 
 #include "tandem-error.h"
+#include "tandem-translations.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -102,10 +102,7 @@ main (int argc, char **argv)
   int status = 0;
 
   g_log_set_writer_func (write_log_cb, NULL, NULL);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TANDEM_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  tandem_translations_start ();
   g_set_prgname ("tandem-cli");
 
   good = run (&cli, &argc, &rest, &error);

@@ -2,6 +2,7 @@
 """doctor, backup and restore of the command line."""
 
 import sqlite3
+import subprocess
 import unittest
 
 from cli_case import CliCase
@@ -81,6 +82,16 @@ class Library(CliCase):
             db.execute("CREATE TABLE other (a)")
         db.close()
         self.fails(1, "list")
+
+
+class Language(CliCase):
+    def test_speaks_the_language_of_the_locale(self):
+        """From the build folder too: whoever tries it out reads it in the own language."""
+        if subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout.find("de_DE.utf8") < 0:
+            self.skipTest("the locale de_DE isn't there")
+        done = self.run_cli("export", env={"LC_ALL": "de_DE.UTF-8", "LANGUAGE": ""})
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("falsche Anzahl", done.stderr.decode())
 
 
 if __name__ == "__main__":
