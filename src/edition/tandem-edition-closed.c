@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-edition-private.h"
+#include "tandem-holidays.h"
+#include "tandem-plan-workdays.h"
+
+#include <string.h>
 
 /* Calendar days in a row that are worth a band in the picture. */
 #define A_WEEK 7
@@ -54,19 +58,47 @@ is_frozen (const GArray *periods, TandemSide side, TandemDay day)
   return FALSE;
 }
 
-/* The name of the days from @first to @last: of the own period that is in them. Names of public holidays are in the language
- * of their country, and no document is in two languages. */
+/* The public holiday in the days from @first to @last. Days of one holiday have names with its own in them, so that is the
+ * shortest. The data has English names only, and no document is in two languages. */
+static const char *
+name_holiday (TandemEditionBuilder *builder, TandemSide side, TandemDay first, TandemDay last)
+{
+  TandemSideCalendar calendar = tandem_plan_get_calendar (builder->plan, side);
+  g_autoptr (TandemHolidays) holidays = NULL;
+  g_autoptr (GArray) list = NULL;
+  const char *name = NULL;
+
+  if (g_str_has_prefix (tandem_language_get_tag (builder->language), "en"))
+    holidays = tandem_holidays_load (calendar.country, calendar.region);
+  if (holidays != NULL)
+    list = tandem_holidays_list (holidays, first, last);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const char *other = g_array_index (list, TandemHoliday, i).name;
+
+      if (name == NULL || strlen (other) < strlen (name))
+        name = other;
+    }
+  return name != NULL ? tandem_edition_text (builder->edition, name) : tandem_language_word (builder->language, TANDEM_WORD_PUBLIC_HOLIDAYS);
+}
+
+/* The name of the days from @first to @last: of the own period that is in them, else of the public holiday. */
 static const char *
 name_days (TandemEditionBuilder *builder, const GArray *periods, TandemSide side, TandemDay first, TandemDay last)
 {
+  gboolean is_own = FALSE;
+
   for (guint i = 0; i < periods->len; i++)
     {
       const TandemEditionClosed *period = &g_array_index (periods, TandemEditionClosed, i);
 
-      if (!period->is_freeze && concerns (period, side) && period->first <= last && period->last >= first && *period->title != '\0')
+      if (period->is_freeze || !concerns (period, side) || period->first > last || period->last < first)
+        continue;
+      if (*period->title != '\0')
         return period->title;
+      is_own = TRUE;
     }
-  return tandem_language_word (builder->language, TANDEM_WORD_CLOSED);
+  return is_own ? tandem_language_word (builder->language, TANDEM_WORD_COMPANY_HOLIDAYS) : name_holiday (builder, side, first, last);
 }
 
 /* Adds what is closed for a week and more, or says that it is closed for the other side, too. */
@@ -142,7 +174,7 @@ tandem_edition_add_closed (TandemEditionBuilder *builder)
       TandemEditionClosed period = g_array_index (periods, TandemEditionClosed, i);
 
       if (*period.title == '\0')
-        period.title = tandem_language_word (builder->language, period.is_freeze ? TANDEM_WORD_FREEZE : TANDEM_WORD_CLOSED);
+        period.title = tandem_language_word (builder->language, period.is_freeze ? TANDEM_WORD_FREEZE : TANDEM_WORD_COMPANY_HOLIDAYS);
       g_array_append_val (closed, period);
     }
   find_range (builder->edition, &first, &last);

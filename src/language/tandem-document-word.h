@@ -43,7 +43,8 @@ typedef enum
   TANDEM_WORD_PROPOSED,
   TANDEM_WORD_AGREED,
   TANDEM_WORD_INTERNAL,
-  TANDEM_WORD_CLOSED,
+  TANDEM_WORD_COMPANY_HOLIDAYS,   /* days that a side closed, which have no name */
+  TANDEM_WORD_PUBLIC_HOLIDAYS,
   TANDEM_WORD_FREEZE,
   TANDEM_WORD_KEY,                /* of numbered marks */
   TANDEM_WORD_TIMELINE,

@@ -397,6 +397,34 @@ test_weeks_that_are_closed (void)
   }
 }
 
+/* Weeks that have no name of their own: in English the holiday's, elsewhere a word; own days without a title are the company's. */
+static void
+test_names_of_closed_weeks (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  TandemDay first = tandem_day_new (2027, 2, 4), last = tandem_day_new (2027, 2, 10);
+
+  write_text (TANDEM_ENTITY (plan), TANDEM_PLAN_BUYER_COUNTRY, "VN");
+  {
+    g_autoptr (TandemEdition) english = make (plan, NULL, FALSE);
+
+    g_assert_cmpuint (count_all_found (english), ==, 1);
+    g_assert_cmpuint (count_found (english, TANDEM_SIDE_BUYER, first, last, "Lunar New Year"), ==, 1);
+  }
+  write_text (TANDEM_ENTITY (plan), TANDEM_PLAN_LANGUAGE, "de");
+  {
+    g_autoptr (TandemEdition) german = make (plan, NULL, FALSE);
+
+    g_assert_cmpuint (count_found (german, TANDEM_SIDE_BUYER, first, last, "Feiertage"), ==, 1);
+  }
+  add_closed (plan, TANDEM_SIDE_BUYER, TANDEM_CLOSED_HOLIDAY, tandem_day_new (2027, 2, 11), tandem_day_new (2027, 2, 12), "");
+  {
+    g_autoptr (TandemEdition) longer = make (plan, NULL, FALSE);
+
+    g_assert_cmpuint (count_found (longer, TANDEM_SIDE_BUYER, first, tandem_day_new (2027, 2, 14), "Betriebsferien"), ==, 1);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -405,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edition/internal-items-leave-no-trace", test_internal_items_leave_no_trace);
   g_test_add_func ("/edition/standing", test_standing);
   g_test_add_func ("/edition/weeks-that-are-closed", test_weeks_that_are_closed);
+  g_test_add_func ("/edition/names-of-closed-weeks", test_names_of_closed_weeks);
   g_test_add_func ("/edition/lead-lines", test_lead_lines);
   g_test_add_func ("/edition/anchor", test_anchor);
   g_test_add_func ("/edition/audience", test_audience);
