@@ -100,7 +100,8 @@ short_lead (const TandemEditionLead *lead)
   return *lead->name != '\0' ? lead->short_name : lead->function;
 }
 
-/* "Ana R. with Priya N.": the driver's side first; a function stands in before a name is known. */
+/* "Ana R. with Priya N.": the driver's side first; a function stands in before a name is known, once where both sides have
+ * the same: "Legal", not "Legal with Legal". */
 static const char *
 make_lead_line (TandemEditionBuilder *builder, const TandemEditionMilestone *milestone)
 {
@@ -109,6 +110,8 @@ make_lead_line (TandemEditionBuilder *builder, const TandemEditionMilestone *mil
   const TandemEditionLead *second = seller_first ? &milestone->buyer_lead : &milestone->seller_lead;
   g_autofree char *line = NULL;
 
+  if (*first->name == '\0' && *second->name == '\0' && *first->function != '\0' && g_str_equal (first->function, second->function))
+    return first->function;
   if (*short_lead (first) != '\0' && *short_lead (second) != '\0')
     line = tandem_language_format (builder->language, TANDEM_WORD_WITH, short_lead (first), short_lead (second));
   else

@@ -221,6 +221,10 @@ test_lead_lines (void)
     g_assert_cmpstr (find (changed, "Legal terms agreed")->lead_line, ==, "Legal, name to come");
     g_assert_cmpstr (find (changed, "Pilot in two warehouses")->lead_line, ==, "Sam Olsen with Priya N.");
     g_assert_cmpstr (find (changed, "Security review")->lead_line, ==, "Leo K. with Sam Ortega");
+    g_clear_pointer (&changed, tandem_edition_unref);
+    write_text (legal, TANDEM_MILESTONE_SELLER_FUNCTION, "legal");
+    changed = make (plan, NULL, FALSE);
+    g_assert_cmpstr (find (changed, "Legal terms agreed")->lead_line, ==, "Legal");
   }
 }
 
