@@ -65,6 +65,7 @@ static void
 measure_room (TandemLayout *self, double available, TandemFlagRoom *room)
 {
   double title = 0, line = 0;
+  gboolean is_measured[2] = { FALSE, FALSE };
 
   *room = (TandemFlagRoom) {
     .start = self->pad,
@@ -82,10 +83,12 @@ measure_room (TandemLayout *self, double available, TandemFlagRoom *room)
     {
       TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
-      if (!tandem_marks_is_visible (self, item))
+      /* A line is as high as any other of its weight. */
+      if (!tandem_marks_is_visible (self, item) || is_measured[item->milestone->highlighted ? 1 : 0])
         continue;
+      is_measured[item->milestone->highlighted ? 1 : 0] = TRUE;
       title = MAX (title, tandem_label_title (self, item, TANDEM_TITLE_ONE_LINE)->extents.height);
-      line = MAX (line, tandem_label_line (self, item, TANDEM_LEADS_BOTH)->extents.height);
+      line = MAX (line, tandem_label_line (self, item, TANDEM_LEADS_NONE)->extents.height);
     }
   room->label_height = title + line;
   room->line_height = title;
@@ -231,12 +234,12 @@ enrich (TandemLayout *self, double available)
       {
         TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
-        if (item->place.row == 0)
+        if (item->place.row == 0 || (step < 2 && !item->titles[item->shape.form].extents.cut))
           continue;
         if (step < 2)
           try_shape (self, i, (TandemLabelShape) { step == 0 ? TANDEM_TITLE_ONE_LINE : TANDEM_TITLE_TWO_LINES, item->shape.leads },
                      available);
-        else
+        else if (item->shape.leads > (step == 2 ? TANDEM_LEADS_FIRST : TANDEM_LEADS_BOTH))
           try_shape (self, i, (TandemLabelShape) { item->shape.form, step == 2 ? TANDEM_LEADS_FIRST : TANDEM_LEADS_BOTH }, available);
       }
 }
@@ -265,6 +268,22 @@ search_with_numbers (TandemLayout *self)
     }
 }
 
+/* Whether it is worth a try: not of a crowd whose days alone, side by side, are longer than all rows together. */
+static gboolean
+may_all_fit (TandemLayout *self)
+{
+  double length = 0;
+
+  for (guint i = 0; i < self->items->len && self->items->len > MOST_SEARCHED; i++)
+    {
+      TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+
+      if (tandem_marks_is_visible (self, item))
+        length += tandem_label_line (self, item, TANDEM_LEADS_NONE)->extents.width + TANDEM_LABEL_DISTANCE * self->unit;
+    }
+  return length <= self->options->most_rows * (self->scale.width + TANDEM_LABEL_DISTANCE * self->unit);
+}
+
 /**
  * tandem_labels_search:
  *
@@ -277,7 +296,7 @@ tandem_labels_search (TandemLayout *self)
   double available = available_height (self, count_undated_numbers (self));
 
   self->row_gap = (self->options->height > 0 ? LEAST_ROW_GAP : ROW_GAP) * self->unit;
-  if (self->all_numbers
+  if (self->all_numbers || !may_all_fit (self)
       || !(search_places (self, TANDEM_LABEL_SET_WHOLE, TANDEM_FLAGS_KEEP, available)
            || (self->items->len <= MOST_SEARCHED && search_places (self, TANDEM_LABEL_SET_ALL, TANDEM_FLAGS_GIVE_UP, available))))
     search_with_numbers (self);

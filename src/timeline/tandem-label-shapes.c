@@ -211,6 +211,14 @@ tandem_label_set_shape (TandemLayout *self, TandemLayoutItem *item, const Tandem
   item->height = title->extents.height + line->extents.height;
 }
 
+static guint
+find_title_loss (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm form)
+{
+  if (!tandem_label_title (self, item, form)->extents.cut)
+    return 0;
+  return form == TANDEM_TITLE_CUT ? LOSS_CUT : LOSS_CUT_LATE;
+}
+
 /**
  * tandem_label_loss:
  *
@@ -222,9 +230,7 @@ tandem_label_loss (TandemLayout *self, TandemLayoutItem *item, const TandemLabel
   TandemLeads most = tandem_label_line (self, item, TANDEM_LEADS_BOTH)->leads, leads = MAX (shape->leads, most);
   guint loss = leads == most ? 0 : leads == TANDEM_LEADS_NONE ? LOSS_NAMES : LOSS_SECOND_NAME;
 
-  if (tandem_label_title (self, item, shape->form)->extents.cut)
-    loss += shape->form == TANDEM_TITLE_CUT ? LOSS_CUT : LOSS_CUT_LATE;
-  return loss;
+  return loss + find_title_loss (self, item, shape->form);
 }
 
 /* What it costs that a label lies over the edges of bands, or over the hatch of a closed period: it is read more easily
@@ -293,10 +299,17 @@ tandem_label_find_shapes (TandemLayout *self, TandemLayoutItem *item, TandemLabe
     {
       gboolean fits = tandem_label_title (self, item, TANDEM_TITLE_ONE_LINE)->extents.width <= wrap_width (self);
 
-      n = add_shape (self, item, (TandemLabelShape) { fits ? TANDEM_TITLE_ONE_LINE : TANDEM_TITLE_CUT, TANDEM_LEADS_NONE }, shapes, n);
-      if (set == TANDEM_LABEL_SET_LOW)
-        n = add_shape (self, item, (TandemLabelShape) { TANDEM_TITLE_TWO_LINES, TANDEM_LEADS_NONE }, shapes, n);
-      return n;
+      TandemLabelShape low = { fits ? TANDEM_TITLE_ONE_LINE : TANDEM_TITLE_CUT, TANDEM_LEADS_NONE };
+
+      if (set == TANDEM_LABEL_SET_LEAST)
+        {
+          tandem_label_set_shape (self, item, &low);
+          item->shapes[0] = low;
+          shapes[0] = (TandemFlagShape) { .width = item->width };
+          return 1;
+        }
+      n = add_shape (self, item, low, shapes, n);
+      return add_shape (self, item, (TandemLabelShape) { TANDEM_TITLE_TWO_LINES, TANDEM_LEADS_NONE }, shapes, n);
     }
   for (TandemLeads leads = TANDEM_LEADS_BOTH; leads <= last; leads++)
     for (TandemTitleForm form = TANDEM_TITLE_ONE_LINE; form < TANDEM_N_TITLES; form++)

@@ -15,21 +15,27 @@ row_edge (const TandemLayout *self, const TandemLayoutItem *item)
   return item->place.is_below ? self->axis_y + distance : self->axis_y - distance;
 }
 
-/* A leader begins at its mark; in a crowd of marks that lie on each other, beyond them all. */
-static gboolean
-is_crowded (const TandemLayout *self, guint index)
+/* px from the axis: a leader begins at its mark; beside marks that lie on its own, beyond them all. */
+static double
+find_foot (const TandemLayout *self, guint index)
 {
-  double near = self->mark * LARGEST_HALF + TANDEM_LEADER_WIDTH * self->unit, x = g_array_index (self->items, TandemLayoutItem, index).x;
+  const TandemLayoutItem *items = &g_array_index (self->items, TandemLayoutItem, 0);
+  double x = items[index].x, near = self->mark * LARGEST_HALF + TANDEM_LEADER_WIDTH * self->unit, largest = 0;
 
-  return (index > 0 && x - g_array_index (self->items, TandemLayoutItem, index - 1).x < near)
-         || (index + 1 < self->items->len && g_array_index (self->items, TandemLayoutItem, index + 1).x - x < near);
+  for (guint i = index; i-- > 0 && x - items[i].x < near;)
+    largest = MAX (largest, items[i].size);
+  for (guint i = index + 1; i < self->items->len && items[i].x - x < near; i++)
+    largest = MAX (largest, items[i].size);
+  if (largest == 0)
+    return items[index].size / 2;
+  return largest == self->mark ? self->zone : MAX (largest, items[index].size) * LARGEST_HALF + self->unit;
 }
 
 static void
 draw_leader (TandemLayout *self, guint index, double end)
 {
   const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
-  double foot = self->axis_y + (item->place.is_below ? 1 : -1) * (is_crowded (self, index) ? self->zone : self->mark / 2);
+  double foot = self->axis_y + (item->place.is_below ? 1 : -1) * find_foot (self, index);
   TandemDrawOp *op = tandem_draw_list_add (self->list, TANDEM_DRAW_LINE, TANDEM_ROLE_LEADER, item->x, foot, 0, end - foot);
 
   op->stroke = item->milestone->state == TANDEM_STATE_LATE && item->milestone->highlighted ? TANDEM_INK_LATE : TANDEM_INK_AXIS;

@@ -55,6 +55,7 @@ typedef struct
   const TandemEditionMilestone *milestone;
   double      day_x;   /* px, of its day */
   double      x;       /* px, of its mark */
+  double      size;    /* px, of a disc in its place */
   int         group;   /* milestones of one day have one number */
   char       *title;
   TandemLabelTitle titles[TANDEM_N_TITLES];
@@ -102,6 +103,7 @@ typedef struct
   TandemScale     scale;
   gboolean        all_numbers; /* what is left when a guarantee does not hold */
   gboolean        is_roomy; /* numbers need marks that don't lie on each other */
+  gboolean        is_crowd; /* marks have no room side by side, whatever is done */
   GArray         *items;    /* TandemLayoutItem with a day, by day then place in the checklist */
   GArray         *undated;  /* TandemLayoutItem without a day */
   GArray         *edges;    /* double: px, between the bands of phases */

@@ -19,6 +19,8 @@ static const double other_day[] = { 1.03, 0.92, 0.82, 0.72, 0.64 };
 #define TRIANGLE_SIZE 1.12
 #define DIAMOND_SIZE 1.22
 #define SELECTION_SIZE 1.5
+/* A mark in a crowd is a dot: as large as its neighbour is far, but no smaller than this of a mark. */
+#define LEAST_DOT 0.3
 #define BAR_HEIGHT 4.5
 #define BAR_LANES 2
 
@@ -157,6 +159,34 @@ come_nearer (Spacing *spacing, guint first, guint after)
   return any;
 }
 
+/* px, from a mark to the nearer of its neighbours */
+static double
+find_distance (const TandemLayout *self, guint index)
+{
+  double x = g_array_index (self->items, TandemLayoutItem, index).x, distance = G_MAXDOUBLE;
+
+  if (index > 0)
+    distance = x - g_array_index (self->items, TandemLayoutItem, index - 1).x;
+  if (index + 1 < self->items->len)
+    distance = MIN (distance, g_array_index (self->items, TandemLayoutItem, index + 1).x - x);
+  return distance;
+}
+
+/* Marks that would hide each other become dots; the goal stays what it is. */
+static void
+set_sizes (TandemLayout *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+      double distance = find_distance (self, i);
+
+      item->size = self->mark;
+      if (distance < self->mark * other_day[LAST_LEVEL] - 0.001 && !item->milestone->is_anchor)
+        item->size = MAX (distance, self->mark * LEAST_DOT);
+    }
+}
+
 /* Moves marks as little as possible (least squares: pool adjacent violators) so that neighbours keep their distance. Marks
  * of a block that had to move further than @most_shift may come nearer: returns whether any can. */
 static gboolean
@@ -229,7 +259,8 @@ tandem_marks_arrange (TandemLayout *self)
   memset (levels, 0, n);
   if (needed * self->mark > room && !zoomed)
     self->mark = MAX (room / needed, least);
-  if (zoomed || needed * self->mark <= room + 0.001)
+  self->is_crowd = !zoomed && needed * self->mark > room + 0.001;
+  if (!self->is_crowd)
     {
       double edge = self->pad + self->mark * DIAMOND_SIZE / 2;
       gboolean again;
@@ -254,6 +285,7 @@ tandem_marks_arrange (TandemLayout *self)
           item->x = CLAMP (item->x, edge, self->scale.width - edge);
         }
     }
+  set_sizes (self);
   self->zone = self->mark * DIAMOND_SIZE / 2 + 4 * self->unit;
 }
 
@@ -323,11 +355,13 @@ tandem_marks_draw_bars (TandemLayout *self)
 /**
  * tandem_marks_hide_numbers:
  *
- * Returns: whether a mark with a number lies so near to another that the number can't be read
+ * Returns: whether a mark with a number lies so near to another that the number can't be read, and need not
  */
 gboolean
 tandem_marks_hide_numbers (const TandemLayout *self)
 {
+  if (self->is_crowd || self->is_roomy)
+    return FALSE;
   for (guint i = 0; i + 1 < self->items->len; i++)
     {
       const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
@@ -408,12 +442,14 @@ draw_halo (TandemLayout *self, const TandemLayoutItem *item)
   op->fill = TANDEM_INK_PAPER;
 }
 
-/* Whether a mark that is drawn later lies on the number of the one at @index. */
+/* Whether a mark that is drawn later lies on the number of the one at @index, or it is too small for one. */
 static gboolean
 is_covered (const TandemLayout *self, guint index)
 {
   double x = g_array_index (self->items, TandemLayoutItem, index).x;
 
+  if (g_array_index (self->items, TandemLayoutItem, index).size < self->mark)
+    return TRUE;
   for (guint i = index + 1; i < self->items->len; i++)
     if (fabs (g_array_index (self->items, TandemLayoutItem, i).x - x) < self->mark * READABLE)
       return TRUE;
@@ -444,8 +480,8 @@ tandem_marks_draw (TandemLayout *self)
         draw_ring (self, item, TANDEM_INK_SELECTION);
       else if (item->milestone->item == self->options->hovered && self->options->hovered != 0)
         draw_ring (self, item, TANDEM_INK_HAIRLINE);
-      if (i > 0 && item->x - g_array_index (self->items, TandemLayoutItem, i - 1).x < self->mark)
+      if (i > 0 && item->size == self->mark && item->x - g_array_index (self->items, TandemLayoutItem, i - 1).x < self->mark)
         draw_halo (self, item);
-      tandem_marks_add (self, item, item->x, self->axis_y, self->mark, TANDEM_ROLE_MARK)->is_covered = is_covered (self, i);
+      tandem_marks_add (self, item, item->x, self->axis_y, item->size, TANDEM_ROLE_MARK)->is_covered = is_covered (self, i);
     }
 }

@@ -456,6 +456,13 @@ test_thousand (void)
 
   g_test_message ("1,000 milestones: %.1f ms", (read_clock () - begin) / 1000.0);
   assert_no_faults (list, &plan->edition, &options, "thousand");
+  /* Marks that would hide each other are dots, but not the goal. */
+  for (guint i = 0; i < plan->edition.n_milestones; i++)
+    {
+      const TandemDrawOp *mark = find_op (list, TANDEM_ROLE_MARK, TANDEM_DRAW_SHAPE, plan->edition.milestones[i].item);
+
+      g_assert_cmpint (mark->width < 10, ==, !plan->edition.milestones[i].is_anchor);
+    }
 }
 
 int
