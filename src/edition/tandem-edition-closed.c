@@ -105,10 +105,11 @@ name_days (TandemEditionBuilder *builder, const GArray *periods, TandemSide side
 static void
 add_days (TandemEditionBuilder *builder, GArray *closed, const GArray *periods, TandemSide side, TandemDay first, TandemDay last)
 {
-  TandemEditionClosed days = { name_days (builder, periods, side, first, last), side, FALSE, TRUE, first, last };
+  TandemEditionClosed days = { NULL, side, FALSE, TRUE, first, last };
 
   if (last + 1 - first < A_WEEK)
     return;
+  days.title = name_days (builder, periods, side, first, last);
   for (guint i = 0; i < closed->len; i++)
     {
       TandemEditionClosed *other = &g_array_index (closed, TandemEditionClosed, i);
