@@ -313,6 +313,7 @@ tandem_checklist_add (TandemMaker *self, gboolean only_highlighted)
   if (table->rows->len > 0)
     tandem_flow_table (&self->flow, table);
   else
-    tandem_pen_text (&self->pen, sheet->margin, self->flow.y, tandem_maker_content_width (self), sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_START, "P",
+    self->flow.y += tandem_pen_text (&self->pen, sheet->margin, self->flow.y, tandem_maker_content_width (self), sheet->body, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, TANDEM_ALIGN_START, "P",
                      tandem_language_word (self->pen.language, TANDEM_WORD_NO_MILESTONES));
+  tandem_maker_end_section (self);
 }

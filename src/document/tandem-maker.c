@@ -116,6 +116,16 @@ tandem_maker_begin_section (TandemMaker *self, const char *heading)
   self->flow.turn_page (&self->flow);
 }
 
+/* Ends what tandem_maker_begin_section() began: a picture is as high as what is on it. */
+void
+tandem_maker_end_section (TandemMaker *self)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+
+  if (sheet->height <= 0)
+    tandem_draw_list_set_size (self->pen.list, sheet->width, self->flow.y + sheet->margin);
+}
+
 /* Writes "Prepared by … · page 1 of 3" on every page. A picture alone has no page number. */
 void
 tandem_maker_add_footers (TandemMaker *self)

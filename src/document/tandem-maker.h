@@ -29,6 +29,7 @@ typedef struct
 /* pages and what every page has: tandem-maker.c */
 void   tandem_maker_begin_page    (TandemMaker *self, double height);
 void   tandem_maker_begin_section (TandemMaker *self, const char *heading);
+void   tandem_maker_end_section (TandemMaker *self);
 void   tandem_maker_add_footers   (TandemMaker *self);
 double tandem_maker_content_width (const TandemMaker *self);
 double tandem_maker_bottom        (const TandemMaker *self);

@@ -182,4 +182,5 @@ tandem_people_add (TandemMaker *self)
 
   tandem_maker_begin_section (self, tandem_language_word (self->pen.language, TANDEM_WORD_PEOPLE));
   tandem_flow_table (&self->flow, table);
+  tandem_maker_end_section (self);
 }

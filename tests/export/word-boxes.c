@@ -132,7 +132,7 @@ read_numbers (const char *line, double *numbers, guint n)
  * @n_pages: (out): pages
  * @n_words: (out): words on them
  *
- * Returns: how many words meet another one or leave the margins; each is said as a message
+ * Returns: how many words meet another one or leave the margins, and how many pages are empty; each is said as a message
  */
 guint
 word_boxes_check (const char *path, double margin, const char *what, guint *n_pages, guint *n_words)
@@ -169,6 +169,11 @@ word_boxes_check (const char *path, double margin, const char *what, guint *n_pa
           ++*n_pages;
           *n_words += words->len;
           n_faults += check_page (words, size[0], size[1], margin, what, *n_pages);
+          if (words->len == 0)
+            {
+              g_test_message ("%s, page %u: nothing on it", what, *n_pages);
+              n_faults++;
+            }
           g_array_set_size (words, 0);
         }
     }
