@@ -14,6 +14,7 @@ struct _TandemChecklist
   AdwBin                parent_instance;
   TandemWorkspace      *workspace;
   TandemChecklistModel *model;
+  GtkSliceListModel    *shown;       /* the lines that the list has so far */
   GtkMultiSelection    *selection;
   TandemHeadedList     *headed_list;
   GtkListView          *view;
@@ -22,6 +23,7 @@ struct _TandemChecklist
   gboolean              has_opened;  /* that action was "open": the focus is elsewhere */
   GHashTable           *cells;       /* the cells that show a row */
   guint                 update_id;   /* an update is due */
+  guint                 grow_id;     /* more lines are to come */
   guint                 reveal_id;   /* something is to be shown after the layout */
   gboolean              is_selecting; /* own change of the selection */
   gpointer              shown_plan;  /* whose lines are shown; only to be compared */
@@ -40,6 +42,10 @@ void        tandem_checklist_type_milestone      (TandemChecklist *self, gint64 
 void        tandem_checklist_focus               (TandemChecklist *self, gint64 milestone);
 GPtrArray  *tandem_checklist_get_selected        (TandemChecklist *self);
 TandemChecklistCell *tandem_checklist_find_cell  (TandemChecklist *self, TandemChecklistKind kind, gint64 id);
+
+/* tandem-checklist-pieces.c */
+gboolean    tandem_checklist_begin               (TandemChecklist *self);
+void        tandem_checklist_reach               (TandemChecklist *self, guint place);
 
 /* tandem-checklist-actions.c */
 void        tandem_checklist_install_actions     (GtkWidgetClass *widget_class);

@@ -17,6 +17,7 @@ G_DEFINE_FINAL_TYPE (TandemChecklist, tandem_checklist, ADW_TYPE_BIN)
 static void
 select_place (TandemChecklist *self, guint place)
 {
+  tandem_checklist_reach (self, place);
   self->is_selecting = TRUE;
   if (place == G_MAXUINT)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
@@ -28,6 +29,7 @@ select_place (TandemChecklist *self, guint place)
 static void
 scroll_to (TandemChecklist *self, guint place, GtkListScrollFlags flags)
 {
+  tandem_checklist_reach (self, place);
   if (place != G_MAXUINT)
     gtk_list_view_scroll_to (self->view, place, flags, NULL);
 }
@@ -42,6 +44,7 @@ restore_selection (TandemChecklist *self, GArray *ids)
     {
       guint place = tandem_checklist_model_find (self->model, TANDEM_CHECKLIST_MILESTONE, g_array_index (ids, gint64, i));
 
+      tandem_checklist_reach (self, place);
       if (place != G_MAXUINT)
         gtk_bitset_add (wanted, place);
     }
@@ -113,6 +116,7 @@ update (TandemChecklist *self)
     {
       self->shown_plan = plan;
       self->to_top = TRUE;
+      tandem_checklist_begin (self);
     }
   self->is_selecting = TRUE;
   tandem_checklist_model_update (self->model, plan, plan != NULL ? tandem_workspace_get_edition (self->workspace) : NULL);
@@ -132,6 +136,9 @@ update_cb (gpointer data)
 {
   TandemChecklist *self = data;
 
+  /* The many lines of another plan go in a turn of their own. */
+  if (self->shown_plan != tandem_checklist_get_plan (self) && tandem_checklist_begin (self))
+    return G_SOURCE_CONTINUE;
   self->update_id = 0;
   update (self);
   return G_SOURCE_REMOVE;
@@ -309,6 +316,7 @@ tandem_checklist_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->closing_menu, gtk_widget_unparent);
   if (self->workspace != NULL)
@@ -317,6 +325,7 @@ tandem_checklist_dispose (GObject *object)
   self->is_selecting = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), TANDEM_TYPE_CHECKLIST);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (tandem_checklist_parent_class)->dispose (object);
 }
@@ -367,7 +376,8 @@ tandem_checklist_init (TandemChecklist *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cells = g_hash_table_new (NULL, NULL);
   self->model = tandem_checklist_model_new ();
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, G_MAXUINT);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
@@ -438,7 +448,7 @@ void
 tandem_checklist_queue_update (TandemChecklist *self)
 {
   if (self->update_id == 0)
-    self->update_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, update_cb, self, NULL);
+    self->update_id = g_idle_add_full (GTK_PRIORITY_RESIZE, update_cb, self, NULL); /* after the timeline, in another turn */
 }
 
 /* Does an update that is due. */

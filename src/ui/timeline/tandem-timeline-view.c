@@ -50,8 +50,8 @@ forget_picture (TandemTimelineView *self)
   forget_node (self);
 }
 
-/* Lays out where edition or width are others than last time. */
-static void
+/* Lays out where edition or width are others than last time. Returns whether that was so. */
+static gboolean
 lay_out (TandemTimelineView *self, int width)
 {
   TandemEdition *edition = self->workspace != NULL ? tandem_workspace_get_edition (self->workspace) : NULL;
@@ -59,14 +59,15 @@ lay_out (TandemTimelineView *self, int width)
   if (edition == NULL)
     {
       forget_picture (self);
-      return;
+      return FALSE;
     }
   if (self->picture != NULL && self->width == width && tandem_timeline_picture_get_edition (self->picture) == edition)
-    return;
+    return FALSE;
   forget_picture (self);
   self->width = width;
   self->picture = tandem_timeline_picture_new (edition, width, tandem_timeline_view_get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
                                                tandem_pango_measurer_get_measurer (self->measurer));
+  return TRUE;
 }
 
 static void
@@ -130,7 +131,6 @@ update_cb (gpointer data)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   gint64 around = get_focused_item (self);
 
-  self->update_id = 0;
   if (self->workspace != NULL && self->shown_plan != tandem_workspace_get_plan (self->workspace))
     {
       self->shown_plan = tandem_workspace_get_plan (self->workspace);
@@ -139,7 +139,9 @@ update_cb (gpointer data)
     }
   if (self->moving != NULL && tandem_moving_is_stale (self->moving))
     tandem_timeline_view_cancel_drag (self);
-  lay_out (self, tandem_timeline_view_content_width (self, width > 0 ? width : USUAL_WIDTH));
+  if (lay_out (self, tandem_timeline_view_content_width (self, width > 0 ? width : USUAL_WIDTH)) && tandem_timeline_picture_get_n (self->picture) > MOST_MARKS)
+    return G_SOURCE_CONTINUE; /* the many widgets have a turn of their own */
+  self->update_id = 0;
   if (around == 0 && self->workspace != NULL)
     around = tandem_workspace_get_selected (self->workspace);
   tandem_timeline_view_sync_marks (self, around);
