@@ -442,18 +442,38 @@ draw_halo (TandemLayout *self, const TandemLayoutItem *item)
   op->fill = TANDEM_INK_PAPER;
 }
 
+/* Whether the mark at @other is drawn after the one at @index, and lies on its number. */
+static gboolean
+covers (const TandemLayout *self, guint other, guint index)
+{
+  const TandemLayoutItem *a = &g_array_index (self->items, TandemLayoutItem, other), *b = &g_array_index (self->items, TandemLayoutItem, index);
+  gboolean is_later = a->milestone->is_anchor != b->milestone->is_anchor ? a->milestone->is_anchor : other > index;
+
+  return is_later && fabs (a->x - b->x) < self->mark * READABLE;
+}
+
 /* Whether a mark that is drawn later lies on the number of the one at @index, or it is too small for one. */
 static gboolean
 is_covered (const TandemLayout *self, guint index)
 {
-  double x = g_array_index (self->items, TandemLayoutItem, index).x;
+  return g_array_index (self->items, TandemLayoutItem, index).size < self->mark || (index > 0 && covers (self, index - 1, index)) ||
+         (index + 1 < self->items->len && covers (self, index + 1, index));
+}
 
-  if (g_array_index (self->items, TandemLayoutItem, index).size < self->mark)
-    return TRUE;
-  for (guint i = index + 1; i < self->items->len; i++)
-    if (fabs (g_array_index (self->items, TandemLayoutItem, i).x - x) < self->mark * READABLE)
-      return TRUE;
-  return FALSE;
+static void
+draw_mark (TandemLayout *self, guint index)
+{
+  const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
+
+  if (!tandem_marks_is_visible (self, item))
+    return;
+  if (item->milestone->item == self->options->selected && self->options->selected != 0)
+    draw_ring (self, item, TANDEM_INK_SELECTION);
+  else if (item->milestone->item == self->options->hovered && self->options->hovered != 0)
+    draw_ring (self, item, TANDEM_INK_HAIRLINE);
+  if (index > 0 && item->size == self->mark && item->x - g_array_index (self->items, TandemLayoutItem, index - 1).x < self->mark)
+    draw_halo (self, item);
+  tandem_marks_add (self, item, item->x, self->axis_y, item->size, TANDEM_ROLE_MARK)->is_covered = is_covered (self, index);
 }
 
 void
@@ -470,18 +490,9 @@ tandem_marks_draw (TandemLayout *self)
         draw_foot (self, i, last);
       i = last + 1;
     }
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
-
-      if (!tandem_marks_is_visible (self, item))
-        continue;
-      if (item->milestone->item == self->options->selected && self->options->selected != 0)
-        draw_ring (self, item, TANDEM_INK_SELECTION);
-      else if (item->milestone->item == self->options->hovered && self->options->hovered != 0)
-        draw_ring (self, item, TANDEM_INK_HAIRLINE);
-      if (i > 0 && item->size == self->mark && item->x - g_array_index (self->items, TandemLayoutItem, i - 1).x < self->mark)
-        draw_halo (self, item);
-      tandem_marks_add (self, item, item->x, self->axis_y, item->size, TANDEM_ROLE_MARK)->is_covered = is_covered (self, i);
-    }
+  /* The goal last: it lies on its neighbours, not they on it. */
+  for (int goal = 0; goal < 2; goal++)
+    for (guint i = 0; i < self->items->len; i++)
+      if (g_array_index (self->items, TandemLayoutItem, i).milestone->is_anchor == (goal == 1))
+        draw_mark (self, i);
 }
