@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file is made in a thread: whole, or, stopped at any moment, not at all. */
 #include "tandem-edition-builder.h"
+#include "tandem-error.h"
 #include "tandem-send-job.h"
 #include "tandem-test-plans.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -144,11 +149,69 @@ test_stopped_too_late (void)
   g_object_unref (run.file);
 }
 
+static GError *
+run_into (Run *self, const TandemEdition *edition, const char *path)
+{
+  TandemDocumentOptions options = { .sheet = TANDEM_SHEET_A4, .pages = TANDEM_PAGES_ALL };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  self->is_over = FALSE;
+  tandem_send_job_run (edition, &options, TANDEM_SEND_PDF, NULL, file, NULL, NULL, done_cb, self);
+  while (!self->is_over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (self->result);
+  return g_steal_pointer (&self->error);
+}
+
+/* A folder that was deleted while the dialog was open, one that can't be written in, a disk that is full: a sentence each, no file
+ * and no part of one. */
+static void
+test_no_place (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  TandemEditionOptions for_whom = { .today = tandem_day_new (2026, 11, 23) };
+  g_autoptr (TandemEdition) edition = tandem_edition_new (plan, &for_whom);
+  Run run = { .folder = g_dir_make_tmp ("send-job-XXXXXX", NULL) };
+  g_autofree char *path = g_build_filename (run.folder, "plan.pdf", NULL), *gone = g_build_filename (run.folder, "gone", "plan.pdf", NULL);
+  g_autoptr (GError) error = run_into (&run, edition, gone);
+  struct rlimit limit, before;
+
+  g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "Choose another folder; nothing was changed."));
+  g_assert_cmpuint (count_files (&run), ==, 0);
+  g_clear_error (&error);
+
+  if (geteuid () != 0) /* who may do everything may write here, too */
+    {
+      g_assert_cmpint (g_chmod (run.folder, 0500), ==, 0);
+      error = run_into (&run, edition, path);
+      g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_NO_ACCESS);
+      g_assert_cmpint (g_chmod (run.folder, 0700), ==, 0);
+      g_assert_cmpuint (count_files (&run), ==, 0);
+      g_clear_error (&error);
+    }
+
+  /* files end after some bytes, as on a disk that is full */
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = before;
+  limit.rlim_cur = 4096;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  error = run_into (&run, edition, path);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_cmpint (error->domain, ==, TANDEM_ERROR);
+  g_assert_nonnull (strstr (error->message, "could not be written"));
+  g_assert_cmpuint (count_files (&run), ==, 0);
+  g_rmdir (run.folder);
+  g_free (run.folder);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/send-job/stopped", test_stopped);
   g_test_add_func ("/send-job/stopped-too-late", test_stopped_too_late);
+  g_test_add_func ("/send-job/no-place", test_no_place);
   return g_test_run ();
 }

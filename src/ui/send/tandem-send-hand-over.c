@@ -2,6 +2,7 @@
 #include "tandem-send-dialog-private.h"
 
 #include "tandem-file-name.h"
+#include "tandem-send-drag.h"
 #include "tandem-send-place.h"
 #include "tandem-settings.h"
 
@@ -107,7 +108,7 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, TandemSendDialog *self)
     gtk_drag_source_set_icon (source, icon, DRAG_HOT_SPOT, DRAG_HOT_SPOT);
 }
 
-/* The file is made when the pages are dragged away: the bytes that Save would write. */
+/* The file is made while the pages are dragged away: the bytes that Save would write. */
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, TandemSendDialog *self)
 {
@@ -116,9 +117,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, TandemSendDialog *se
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) content = NULL;
   GdkContentProvider *provider;
-  GdkFileList *files;
 
   tandem_send_dialog_flush (self);
   if (!gtk_widget_get_sensitive (self->save_button))
@@ -126,17 +125,13 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, TandemSendDialog *se
   options = tandem_send_dialog_get_options (self);
   name = tandem_file_name_propose (self->edition, tandem_send_format_extension (format));
   file = tandem_send_place_get (name, &error);
-  if (file != NULL)
-    content = tandem_send_job_make (self->edition, &options, format, &error);
-  if (content == NULL
-      || !g_file_replace_contents (file, g_bytes_get_data (content, NULL), g_bytes_get_size (content), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+  if (file == NULL)
     {
       tandem_send_dialog_fail (self, error->message);
       return NULL;
     }
-  files = gdk_file_list_new_from_array (&file, 1);
-  provider = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
-  g_boxed_free (GDK_TYPE_FILE_LIST, files);
+  provider = tandem_send_drag_new (self->edition, &options, format, file);
+  g_signal_connect_object (provider, "failed", G_CALLBACK (tandem_send_dialog_fail), self, G_CONNECT_SWAPPED);
   return provider;
 }
 

@@ -117,7 +117,7 @@ make_result (GTask *task, const Job *job, GCancellable *cancellable, GError **er
   if (job->format == TANDEM_SEND_PNG)
     result->content = tandem_export_png (document, measurer, 0, TANDEM_PNG_WIDTH, cancellable, error);
   else
-    pdf = tandem_export_pdf (document, measurer, task != NULL ? progress_cb : NULL, task, cancellable, error);
+    pdf = tandem_export_pdf (document, measurer, progress_cb, task, cancellable, error);
   if (pdf != NULL && job->format == TANDEM_SEND_MAIL)
     {
       result->content = make_mail (job->edition, job->mail, pdf, job->options.mono, measurer, cancellable, error);
@@ -126,25 +126,6 @@ make_result (GTask *task, const Job *job, GCancellable *cancellable, GError **er
   else if (pdf != NULL)
     result->content = g_steal_pointer (&pdf);
   return result->content != NULL ? g_steal_pointer (&result) : NULL;
-}
-
-/**
- * tandem_send_job_make:
- * @edition: what is shared
- * @options: paper and pages
- * @format: PDF or PNG
- *
- * The same at once, in the thread that calls.
- *
- * Returns: (transfer full) (nullable): the content
- */
-GBytes *
-tandem_send_job_make (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, GError **error)
-{
-  Job job = { .edition = (TandemEdition *) edition, .options = *options, .format = format };
-  g_autoptr (TandemSendResult) result = make_result (NULL, &job, NULL, error);
-
-  return result != NULL ? g_bytes_ref (result->content) : NULL;
 }
 
 /* What the person can do about a file that can't be written. */
@@ -157,6 +138,8 @@ word_error (GFile *file, const GError *error)
     return g_error_new (TANDEM_ERROR, TANDEM_ERROR_FULL, _("“%s” could not be written: the disk is full. Make room or choose another folder; nothing was changed."), name);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
     return g_error_new (TANDEM_ERROR, TANDEM_ERROR_NO_ACCESS, _("“%s” could not be written: there is no permission to write here. Choose another folder; nothing was changed."), name);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    return g_error_new (TANDEM_ERROR, TANDEM_ERROR_NOT_FOUND, _("“%s” could not be written: the folder isn’t there any more. Choose another folder; nothing was changed."), name);
   return g_error_new (TANDEM_ERROR, TANDEM_ERROR_FAILED, _("“%s” could not be written: %s. Nothing was changed."), name, error->message);
 }
 

@@ -42,7 +42,6 @@ void              tandem_send_result_free (TandemSendResult *self);
 void              tandem_send_job_run    (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, TandemSendMail *mail,
                                           GFile *file, TandemSendProgress progress, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 TandemSendResult *tandem_send_job_finish (GAsyncResult *result, GError **error);
-GBytes           *tandem_send_job_make   (const TandemEdition *edition, const TandemDocumentOptions *options, TandemSendFormat format, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSendMail, tandem_send_mail_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemSendResult, tandem_send_result_free)
