@@ -72,6 +72,16 @@ shorten (const char *text)
   return g_strconcat (begin, "…", NULL);
 }
 
+/* Where there are milestones one of them can be shown; else the first one has to be written. */
+static void
+check_empty (TandemPreflight *self)
+{
+  TandemEntity *internal = tandem_plan_get_n (self->plan, TANDEM_KIND_MILESTONE) > 0 ? tandem_plan_peek (self->plan, TANDEM_KIND_MILESTONE, 0) : NULL;
+
+  tandem_preflight_add (self, "empty", internal != NULL ? internal : TANDEM_ENTITY (self->plan), internal != NULL ? TANDEM_MILESTONE_VISIBILITY : TANDEM_PLAN_TITLE,
+                        g_strdup (_("The plan has no milestones that the buyer would see.")));
+}
+
 static void
 check_head (TandemPreflight *self)
 {
@@ -81,7 +91,7 @@ check_head (TandemPreflight *self)
   for (guint i = 0; i < tandem_plan_get_n (self->plan, TANDEM_KIND_MILESTONE); i++)
     n_shared += tandem_preflight_is_shared (self->plan, tandem_plan_peek (self->plan, TANDEM_KIND_MILESTONE, i)) ? 1 : 0;
   if (n_shared == 0)
-    tandem_preflight_add (self, "empty", head, TANDEM_PLAN_TITLE, g_strdup (_("The plan has no milestones that the buyer would see.")));
+    check_empty (self);
   if (*tandem_entity_get_text (head, TANDEM_PLAN_GOAL) == '\0')
     tandem_preflight_add (self, "no-goal", head, TANDEM_PLAN_GOAL, g_strdup (_("The plan doesn’t say what its goal is.")));
   if (tandem_entity_get_day (head, TANDEM_PLAN_ANCHOR_DATE) == TANDEM_DAY_NONE)
@@ -185,21 +195,6 @@ check_milestones (TandemPreflight *self)
     }
 }
 
-static void
-check_people (TandemPreflight *self)
-{
-  for (guint i = 0; self->options->by_mail && i < tandem_plan_get_n (self->plan, TANDEM_KIND_STAKEHOLDER); i++)
-    {
-      TandemEntity *person = tandem_plan_peek (self->plan, TANDEM_KIND_STAKEHOLDER, i);
-      const char *name = tandem_entity_get_title (person);
-
-      if (tandem_entity_get_choice (person, TANDEM_STAKEHOLDER_SIDE) == TANDEM_SIDE_BUYER && *name != '\0'
-          && strchr (tandem_entity_get_text (person, TANDEM_STAKEHOLDER_EMAIL), '@') == NULL)
-        /* Translators: %s is a person */
-        tandem_preflight_add (self, "no-email", person, TANDEM_STAKEHOLDER_EMAIL, g_strdup_printf (_("%s has no e-mail address."), name));
-    }
-}
-
 /**
  * tandem_preflight:
  * @plan: a plan
@@ -218,6 +213,5 @@ tandem_preflight (TandemPlan *plan, const TandemPreflightOptions *options)
   tandem_preflight_texts (&self);
   check_head (&self);
   check_milestones (&self);
-  check_people (&self);
   return self.findings;
 }

@@ -21,7 +21,6 @@ typedef struct
   TandemDay          today;       /* required */
   TandemWorkdays    *workdays;    /* NULL: due days are not looked at */
   const char *const *other_names; /* of other customers, NULL-terminated; NULL for none */
-  gboolean           by_mail;     /* the buyer's people are meant to get it by e-mail */
 } TandemPreflightOptions;
 
 GPtrArray *tandem_preflight        (TandemPlan *plan, const TandemPreflightOptions *options);

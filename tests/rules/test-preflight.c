@@ -117,7 +117,7 @@ test_head (Fixture *self, gconstpointer data)
   set_day (TANDEM_ENTITY (self->plan), TANDEM_PLAN_ANCHOR_DATE, TANDEM_DAY_NONE);
   tandem_entity_write (TANDEM_ENTITY (self->plan), TANDEM_PLAN_SELLER_LOGO, &logo);
   set_choice (get_milestone (self), TANDEM_MILESTONE_VISIBILITY, TANDEM_VISIBILITY_INTERNAL);
-  assert_found (self, "empty title;no-goal goal;no-anchor anchor_date;logo seller_logo;");
+  assert_found (self, "empty visibility;no-goal goal;no-anchor anchor_date;logo seller_logo;");
 }
 
 static void
@@ -238,15 +238,6 @@ test_other_customers (Fixture *self, gconstpointer data)
   assert_found (self, "other-customer explanation;");
 }
 
-static void
-test_addresses (Fixture *self, gconstpointer data)
-{
-  self->options.by_mail = TRUE;
-  assert_found (self, "");
-  set_text (tandem_plan_peek (self->plan, TANDEM_KIND_STAKEHOLDER, 0), TANDEM_STAKEHOLDER_EMAIL, "leo");
-  assert_found (self, "no-email email;");
-}
-
 /* The processor's time it takes to look at texts of @length bytes, s: the least of some, since other programs only add to it. */
 static double
 time_long_texts (Fixture *self, gsize length)
@@ -296,7 +287,6 @@ main (int argc, char **argv)
   ADD ("titles-are-forgiven", test_titles_are_forgiven);
   ADD ("internal-and-value", test_internal_titles_and_value);
   ADD ("other-customers", test_other_customers);
-  ADD ("addresses", test_addresses);
   ADD ("long-texts", test_long_texts);
 #undef ADD
   return g_test_run ();

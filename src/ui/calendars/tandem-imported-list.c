@@ -83,11 +83,12 @@ create_day_row (TandemImportedList *self, TandemEntity *period)
   gint64 id = tandem_entity_get_id (period);
   g_autofree char *days = tandem_wording_days (tandem_entity_get_day (period, TANDEM_CLOSED_PERIOD_FIRST), tandem_entity_get_day (period, TANDEM_CLOSED_PERIOD_LAST));
   /* Translators: %s is a closed day: "Founding day" */
-  g_autofree char *label = g_strdup_printf (_("Delete “%s”"), tandem_entity_get_title (period));
+  g_autofree char *label = g_strdup_printf (_("Delete “%s”"), tandem_entity_get_title (period)), *name = g_strdup_printf ("period-%" G_GINT64_FORMAT, id);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tandem_entity_get_title (period));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), days);
+  gtk_widget_set_name (row, name);
   button = create_remove_button (self, label, G_CALLBACK (remove_one_cb));
   g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -246,6 +247,32 @@ tandem_imported_list_refresh (TandemImportedList *self, TandemWorkspace *workspa
 
       add_source (self, name, g_hash_table_lookup (sources, name), g_hash_table_contains (expanded, name));
     }
+}
+
+/**
+ * tandem_imported_list_reveal:
+ * @self: a list
+ * @period: id of a closed period
+ *
+ * Unfolds the file that the period is from; its row in there is named "period-7".
+ *
+ * Returns: (transfer none) (nullable): the file's row
+ */
+GtkWidget *
+tandem_imported_list_reveal (TandemImportedList *self, gint64 period)
+{
+  TandemEntity *entity = self->plan != NULL ? tandem_plan_find (self->plan, TANDEM_KIND_CLOSED_PERIOD, period) : NULL;
+
+  for (guint i = 0; entity != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget *file = g_ptr_array_index (self->rows, i);
+
+      if (!g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (file)), get_source (entity)))
+        continue;
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (file), TRUE);
+      return file;
+    }
+  return NULL;
 }
 
 /**

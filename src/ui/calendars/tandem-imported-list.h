@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemImportedList, tandem_imported_list, TANDEM, IMPORTED_LIST, AdwPreferencesGroup)
 
 /* Signal: import: the person wants to choose a file. */
-void tandem_imported_list_refresh    (TandemImportedList *self, TandemWorkspace *workspace, TandemPlan *plan, TandemSide side);
-void tandem_imported_list_show_error (TandemImportedList *self, const char *error);
+void       tandem_imported_list_refresh    (TandemImportedList *self, TandemWorkspace *workspace, TandemPlan *plan, TandemSide side);
+GtkWidget *tandem_imported_list_reveal     (TandemImportedList *self, gint64 period);
+void       tandem_imported_list_show_error (TandemImportedList *self, const char *error);
 
 G_END_DECLS

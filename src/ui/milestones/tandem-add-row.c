@@ -61,6 +61,7 @@ static void
 tandem_add_row_init (TandemAddRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_name (GTK_WIDGET (self), TANDEM_ADD_ROW_NAME);
 }
 
 GtkWidget *

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What the widget is called, to be found. */
+#define TANDEM_ADD_ROW_NAME "add-row"
+
 #define TANDEM_TYPE_ADD_ROW (tandem_add_row_get_type ())
 G_DECLARE_FINAL_TYPE (TandemAddRow, tandem_add_row, TANDEM, ADD_ROW, GtkBox)
 

@@ -169,6 +169,15 @@ working_days_cb (TandemPlanDialog *self, AdwActionRow *row)
   adw_navigation_view_push (self->view, tandem_calendar_page_new (self->workspace, row == self->buyer_days_row ? TANDEM_SIDE_BUYER : TANDEM_SIDE_SELLER));
 }
 
+/* From outside: a closed day leads here. */
+static void
+show_working_days_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TandemPlanDialog *self = TANDEM_PLAN_DIALOG (widget);
+
+  working_days_cb (self, g_str_equal (g_variant_get_string (parameter, NULL), "buyer") ? self->buyer_days_row : self->seller_days_row);
+}
+
 static void
 show_working_days (TandemPlanDialog *self, AdwActionRow *row, TandemSide side)
 {
@@ -315,6 +324,7 @@ tandem_plan_dialog_class_init (TandemPlanDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, TandemPlanDialog, banner);
   gtk_widget_class_bind_template_callback (widget_class, working_days_cb);
+  gtk_widget_class_install_action (widget_class, "plan.working-days", "s", show_working_days_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_cb);

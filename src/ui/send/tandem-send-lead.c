@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-send-dialog-private.h"
 
+#include "tandem-add-row.h"
+#include "tandem-imported-list.h"
 #include "tandem-item-list.h"
 #include "tandem-person-dialog.h"
 #include "tandem-preflight.h"
@@ -15,7 +17,7 @@ typedef struct
   GtkWidget  *window;
   TandemKind  kind;
   gint64      id;
-  const char *name; /* of a field; static */
+  char       *name; /* of a row: its field's */
   guint       frame;
   GtkWidget  *row;  /* that has the focus, weak; NULL: not found yet */
 } Goal;
@@ -27,15 +29,19 @@ free_goal (gpointer data)
 
   g_clear_weak_pointer (&goal->row);
   g_object_unref (goal->window);
+  g_free (goal->name);
   g_free (goal);
 }
 
-/* The row of a form that shows the field: rows are named like the fields (tandem_editor_adopt). */
+/* The row of a form that shows the field: rows are named like the fields (tandem_editor_adopt). Items in lists of the form
+ * have fields of the same names. */
 static GtkWidget *
 find_named (GtkWidget *root, const char *name)
 {
   if (g_str_equal (gtk_widget_get_name (root), name) && gtk_widget_get_mapped (root))
     return root;
+  if (TANDEM_IS_ITEM_LIST (root))
+    return NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_named (child, name);
@@ -52,6 +58,8 @@ find_item (GtkWidget *root, TandemKind kind, gint64 id)
 {
   if (TANDEM_IS_ITEM_LIST (root) && gtk_widget_get_mapped (root))
     return tandem_item_list_reveal (TANDEM_ITEM_LIST (root), kind, id);
+  if (TANDEM_IS_IMPORTED_LIST (root) && gtk_widget_get_mapped (root) && kind == TANDEM_KIND_CLOSED_PERIOD)
+    return tandem_imported_list_reveal (TANDEM_IMPORTED_LIST (root), id);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_item (child, kind, id);
@@ -60,6 +68,13 @@ find_item (GtkWidget *root, TandemKind kind, gint64 id)
         return found;
     }
   return NULL;
+}
+
+/* Nothing is there that could be mended: the first milestone has to be written. */
+static gboolean
+is_empty_plan (const TandemFinding *finding)
+{
+  return finding->kind == TANDEM_KIND_PLAN && g_str_equal (finding->key, "empty");
 }
 
 /* What has a form of its own; all else is an item in one of its lists. */
@@ -120,14 +135,23 @@ find_milestone (TandemPlan *plan, const TandemFinding *finding)
     }
 }
 
-/* To the field of the finding that was chosen; the dialog is closed. */
-void
-tandem_send_dialog_lead (TandemSendDialog *self)
+/* Closed days are a page further in the plan's properties. */
+static void
+open_working_days (TandemSendDialog *self, const TandemFinding *finding, GtkWidget *window)
 {
-  const TandemFinding *finding = self->chosen;
+  TandemEntity *period = tandem_plan_find (self->plan, finding->kind, finding->id);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  gboolean is_seller = period != NULL && tandem_entity_get_choice (period, TANDEM_CLOSED_PERIOD_SIDE) == TANDEM_SIDE_SELLER;
+
+  if (dialog != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "plan.working-days", "s", is_seller ? "seller" : "buyer");
+}
+
+/* Shows the form that has the field. */
+static void
+open_form (TandemSendDialog *self, const TandemFinding *finding, GtkWidget *window)
+{
   gint64 milestone = find_milestone (self->plan, finding);
-  GtkWidget *window = self->parent;
-  Goal *goal;
 
   if (milestone != 0)
     {
@@ -137,10 +161,36 @@ tandem_send_dialog_lead (TandemSendDialog *self)
     }
   else if (finding->kind == TANDEM_KIND_STAKEHOLDER)
     adw_dialog_present (tandem_person_dialog_new (self->workspace, self->plan, finding->id), window);
+  else if (is_empty_plan (finding))
+    gtk_widget_activate_action (window, "win.view", "s", "plan");
   else
     gtk_widget_activate_action (window, "win.edit-plan", NULL);
+  if (finding->kind == TANDEM_KIND_CLOSED_PERIOD)
+    open_working_days (self, finding, window);
+}
 
-  goal = g_new (Goal, 1);
-  *goal = (Goal) { g_object_ref (window), finding->kind, finding->id, tandem_kind_info (finding->kind)->fields[finding->field].name, 0, NULL };
+/* What the row is called that mends it. */
+static char *
+dup_row_name (TandemSendDialog *self, const TandemFinding *finding)
+{
+  TandemEntity *entity = tandem_plan_find (self->plan, finding->kind, finding->id);
+
+  if (is_empty_plan (finding))
+    return g_strdup (TANDEM_ADD_ROW_NAME);
+  if (finding->kind == TANDEM_KIND_CLOSED_PERIOD && entity != NULL && *tandem_entity_get_text (entity, TANDEM_CLOSED_PERIOD_SOURCE) != '\0')
+    return g_strdup_printf ("period-%" G_GINT64_FORMAT, finding->id);
+  return g_strdup (tandem_kind_info (finding->kind)->fields[finding->field].name);
+}
+
+/* To the field of the finding that was chosen; the dialog is closed. */
+void
+tandem_send_dialog_lead (TandemSendDialog *self)
+{
+  const TandemFinding *finding = self->chosen;
+  GtkWidget *window = self->parent;
+  Goal *goal = g_new (Goal, 1);
+
+  *goal = (Goal) { g_object_ref (window), finding->kind, finding->id, dup_row_name (self, finding), 0, NULL };
+  open_form (self, finding, window);
   gtk_widget_add_tick_callback (window, focus_cb, goal, free_goal);
 }

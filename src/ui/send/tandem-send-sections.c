@@ -88,6 +88,20 @@ receivers_cb (TandemSendDialog *self)
   adw_expander_row_set_subtitle (self->receivers_row, names->len > 0 ? names->str : _("Nobody yet; the mail program asks"));
 }
 
+/* Leads to the address that is missing. */
+static GtkWidget *
+new_unreachable_row (TandemSendDialog *self, TandemEntity *person)
+{
+  TandemFinding *finding = g_new (TandemFinding, 1);
+  GtkWidget *row;
+
+  *finding = (TandemFinding) { "no-email", g_strdup (tandem_entity_get_title (person)), TANDEM_KIND_STAKEHOLDER, tandem_entity_get_id (person), TANDEM_STAKEHOLDER_EMAIL };
+  g_ptr_array_add (self->findings, finding); /* frees it */
+  row = new_finding_row (self, finding);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("No e-mail address"));
+  return row;
+}
+
 /* The buyer's people with an address can be chosen; the others are shown, so that it is seen who is missing. */
 void
 tandem_send_dialog_fill_receivers (TandemSendDialog *self)
@@ -101,12 +115,17 @@ tandem_send_dialog_fill_receivers (TandemSendDialog *self)
 
       if (tandem_entity_get_choice (person, TANDEM_STAKEHOLDER_SIDE) != TANDEM_SIDE_BUYER)
         continue;
+      if (!reachable)
+        {
+          if (*tandem_entity_get_title (person) != '\0')
+            adw_expander_row_add_row (self->receivers_row, new_unreachable_row (self, person));
+          continue;
+        }
       row = adw_switch_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tandem_entity_get_title (person));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reachable ? address : _("No e-mail address"));
-      adw_switch_row_set_active (ADW_SWITCH_ROW (row), reachable);
-      gtk_widget_set_sensitive (row, reachable);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), address);
+      adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "address", g_strdup (address), g_free);
       g_signal_connect_swapped (row, "notify::active", G_CALLBACK (receivers_cb), self);
       adw_expander_row_add_row (self->receivers_row, row);
