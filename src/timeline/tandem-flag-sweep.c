@@ -44,6 +44,13 @@ typedef struct
   guint index;
 } Order;
 
+/* What is kept of an arrangement to find the way back. */
+typedef struct
+{
+  guint parent; /* in the layer before */
+  TandemFlagPlace place;
+} Step;
+
 /* What a sweep knows beforehand. */
 typedef struct
 {
@@ -251,15 +258,15 @@ is_dominated (const Plan *plan, const GArray *layer, const float *sums, const St
   return FALSE;
 }
 
-/* What nothing dominates of @candidates, by rank, at most self->width. */
-static GArray *
-prune (const Plan *plan, GArray *candidates)
+/* Puts into @layer what nothing dominates of @candidates, by rank, at most self->width. */
+static void
+prune (const Plan *plan, const GArray *candidates, GArray *layer)
 {
-  GArray *layer = g_array_new (FALSE, FALSE, sizeof (State));
   g_autofree Order *order = g_new (Order, candidates->len + 1);
-  guint width = *plan->sweep->work > TANDEM_FLAG_MOST_WORK ? MIN (plan->sweep->width, TIRED_WIDTH) : plan->sweep->width;
-  g_autofree float *sums = g_new (float, width + 1);
+  guint width = *plan->sweep->work > plan->sweep->most_work ? MIN (plan->sweep->width, TIRED_WIDTH) : plan->sweep->width;
+  g_autofree float *sums = g_new (float, MIN (width, candidates->len) + 1);
 
+  g_array_set_size (layer, 0);
   for (guint i = 0; i < candidates->len; i++)
     order[i] = (Order) { g_array_index (candidates, State, i).rank, i };
   qsort (order, candidates->len, sizeof *order, compare_orders);
@@ -278,7 +285,6 @@ prune (const Plan *plan, GArray *candidates)
       sums[layer->len] = sum;
       g_array_append_vals (layer, state, 1);
     }
-  return layer;
 }
 
 static gboolean
@@ -337,10 +343,9 @@ init_plan (Plan *plan, TandemFlagSweep *self)
   plan->counts_lines = self->spare < most_lines * plan->n_rows;
 }
 
-static GArray *
-make_first_layer (const Plan *plan)
+static void
+make_first_layer (const Plan *plan, GArray *layer)
 {
-  GArray *layer = g_array_new (FALSE, FALSE, sizeof (State));
   State start;
 
   memset (&start, 0, sizeof start);
@@ -349,11 +354,11 @@ make_first_layer (const Plan *plan)
   for (int i = 0; i < 2 * plan->n_rows; i++)
     start.ends[i] = -G_MAXFLOAT;
   g_array_append_val (layer, start);
-  return layer;
 }
 
-static GArray *
-make_layer (const Plan *plan, GArray *before, guint index, GArray *candidates)
+/* The arrangements of the labels up to @index from those @before it. */
+static void
+make_layer (const Plan *plan, const GArray *before, guint index, GArray *candidates, GArray *layer)
 {
   TandemFlagSweep *self = plan->sweep;
   gboolean is_last = index + 1 == self->n_flags;
@@ -374,7 +379,21 @@ make_layer (const Plan *plan, GArray *before, guint index, GArray *candidates)
       state->rank = rank_state (plan, state, next_x);
     }
   *self->work += candidates->len;
-  return prune (plan, candidates);
+  prune (plan, candidates, layer);
+}
+
+static Step *
+note_steps (const GArray *layer)
+{
+  Step *steps = g_new (Step, MAX (layer->len, 1));
+
+  for (guint i = 0; i < layer->len; i++)
+    {
+      const State *state = &g_array_index (layer, State, i);
+
+      steps[i] = (Step) { state->parent, state->place };
+    }
+  return steps;
 }
 
 /* What the labels up to @index cost at least; an arrangement that was dropped might have cost less than those in @layer. */
@@ -401,35 +420,39 @@ gboolean
 tandem_flag_sweep_run (TandemFlagSweep *self, TandemFlagPlace *places, gint64 *cost)
 {
   guint n = self->n_flags, done = 0;
-  g_autofree GArray **layers = g_new0 (GArray *, n + 1);
+  g_autofree Step **steps = g_new0 (Step *, n + 1);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (State));
+  g_autoptr (GArray) layer = g_array_new (FALSE, FALSE, sizeof (State)), before = g_array_new (FALSE, FALSE, sizeof (State));
   gboolean found;
   Plan plan;
 
   init_plan (&plan, self);
-  layers[0] = make_first_layer (&plan);
-  for (; done < n && layers[done]->len > 0; done++)
+  make_first_layer (&plan, layer);
+  while (done < n && layer->len > 0)
     {
-      layers[done + 1] = make_layer (&plan, layers[done], done, candidates);
-      note_cost (self, layers[done + 1], done);
+      GArray *next = before;
+
+      before = layer;
+      layer = next;
+      make_layer (&plan, before, done, candidates, layer);
+      note_cost (self, layer, done);
+      steps[done++] = note_steps (layer);
     }
 
-  found = layers[n] != NULL && layers[n]->len > 0;
+  found = layer->len > 0;
   if (found)
     {
       guint k = 0; /* sorted: nothing comes after them, so the cheapest */
 
-      *cost = g_array_index (layers[n], State, 0).cost;
-      for (guint i = n; i > 0; i--)
+      *cost = g_array_index (layer, State, 0).cost;
+      for (guint i = n; i-- > 0;)
         {
-          const State *state = &g_array_index (layers[i], State, k);
-
-          places[i - 1] = state->place;
-          k = state->parent;
+          places[i] = steps[i][k].place;
+          k = steps[i][k].parent;
         }
     }
-  for (guint i = 0; i <= n; i++)
-    g_clear_pointer (&layers[i], g_array_unref);
+  for (guint i = 0; i < n; i++)
+    g_free (steps[i]);
   g_free (plan.shapes);
   return found;
 }

@@ -7,9 +7,6 @@
 G_BEGIN_DECLS
 
 #define TANDEM_FLAG_SIDES 2 /* above, below */
-/* A search that has looked at so many arrangements goes on with few: some 20 ms, but the same on every machine. */
-#define TANDEM_FLAG_MOST_WORK 30000
-
 typedef struct
 {
   const TandemFlag     *flags;
@@ -25,6 +22,7 @@ typedef struct
   const gint64         *rest;  /* what all labels after each cost at least; NULL: their first rows */
   gboolean              from_end; /* flags and room are the mirror image of what is searched */
   guint                *work;  /* arrangements that were looked at, in all sweeps of a search */
+  guint                 most_work; /* a search that has looked at more goes on with few */
   gint64               *costs; /* (out) (nullable): what all labels up to each cost at least */
 } TandemFlagSweep;
 
