@@ -8,8 +8,9 @@
 #define WRAP_EMS     12.6
 /* A second line may be this much wider than a title may be. */
 #define LINE_RATIO   1.12
-/* A title that has no room where titles wrap may be this much wider. */
+/* A title that has no room where titles wrap may be this much wider; one that would be cut, as wide as a picture allows. */
 #define WIDE_RATIO   1.7
+#define WIDEST_SHARE 0.46
 /* Shorter than this of what a title may be, it stays in one line. */
 #define NARROW_RATIO 0.4
 /* Two lines of this share of the whole are about equally long, if words end there. */
@@ -20,6 +21,7 @@
 
 /* What a label gives up, and what its looks cost: see tandem_flags_place(). */
 #define LOSS_SECOND_NAME  1
+#define LOSS_LONG_LINE    2
 #define LOSS_NAMES        3
 #define LOSS_CUT_LATE     90 /* in the second line */
 #define LOSS_CUT          100
@@ -83,14 +85,14 @@ format_line (const TandemLayout *self, const TandemEditionMilestone *milestone, 
 static double
 wrap_width (const TandemLayout *self)
 {
-  return MIN (WRAP_EMS * self->options->title_size, self->scale.width * 0.46);
+  return MIN (WRAP_EMS * self->options->title_size, self->scale.width * WIDEST_SHARE);
 }
 
 /* px, the most that a title may have */
 static double
 widest_title (const TandemLayout *self)
 {
-  return MIN (wrap_width (self) * WIDE_RATIO, self->scale.width * 0.46);
+  return MIN (wrap_width (self) * WIDE_RATIO, self->scale.width * WIDEST_SHARE);
 }
 
 /* px of the longest word: no title is narrower. */
@@ -146,7 +148,7 @@ tandem_label_title (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm 
   if (form == TANDEM_TITLE_ONE_LINE)
     {
       tandem_layout_measure (self, &title->style, item->title, &title->extents);
-      title->is_usable = title->extents.width <= MAX (widest_title (self), wrap);
+      title->is_usable = title->extents.width <= self->scale.width * WIDEST_SHARE;
       return title;
     }
   natural = tandem_label_title (self, item, TANDEM_TITLE_ONE_LINE)->extents.width;
@@ -214,8 +216,10 @@ tandem_label_set_shape (TandemLayout *self, TandemLayoutItem *item, const Tandem
 static guint
 find_title_loss (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm form)
 {
-  if (!tandem_label_title (self, item, form)->extents.cut)
-    return 0;
+  const TandemTextExtents *extents = &tandem_label_title (self, item, form)->extents;
+
+  if (!extents->cut)
+    return form == TANDEM_TITLE_ONE_LINE && extents->width > widest_title (self) ? LOSS_LONG_LINE : 0;
   return form == TANDEM_TITLE_CUT ? LOSS_CUT : LOSS_CUT_LATE;
 }
 
