@@ -226,6 +226,19 @@ class Send(WindowTest):
         self.assertEqual(list(folder.iterdir()), [])
         self.assertEqual(self.versions(), [])
 
+    def test_no_place(self):
+        """Where nothing can be written a sentence says so; what was chosen stays, and no copy is kept."""
+        self.import_plan()
+        self.open().find(name=holding("Security review"))
+        dialog = self.open_send()
+        dialog.find("button", "Save…").click()
+        self.save_as("/sys/plan.pdf")
+        dialog.find(name=re.compile("^“/sys/plan.pdf” could not be written: .*Choose another folder; nothing was changed"), timeout=20)
+        self.s.shot("send-10-no-place")
+        dialog.find("button", "Save…", sensitive=True)
+        self.assertEqual(self.versions(), [])
+        self.close_send(dialog)
+
     def test_mail_program(self):
         """The desktop's portal gets words, receivers and the file; when the person doesn't want to, nothing was sent."""
         self.import_plan()

@@ -68,17 +68,25 @@ clicked_cb (TandemFieldRow *self)
     gtk_widget_grab_focus (self->text);
 }
 
+/* The row is marked while somebody types in it; a button in it has a mark of its own. */
+static void
+has_focus_cb (TandemFieldRow *self)
+{
+  if (self->text != NULL && tandem_field_row_has_focus (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "focused");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
+}
+
 static void
 enter_cb (TandemFieldRow *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "focused");
   g_signal_emit (self, signals[ENTERED], 0);
 }
 
 static void
 leave_cb (TandemFieldRow *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
   g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -144,6 +152,7 @@ tandem_field_row_constructed (GObject *object)
 
   self->text = create_text (self);
   gtk_widget_set_hexpand (self->text, TRUE);
+  g_signal_connect_object (self->text, "notify::has-focus", G_CALLBACK (has_focus_cb), self, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (GTK_BOX (self->text_box), self->text, self->title_label);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title_label, NULL, -1);
