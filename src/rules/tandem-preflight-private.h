@@ -16,6 +16,7 @@ typedef struct
 
 void tandem_preflight_add   (TandemPreflight *self, const char *key, TandemEntity *entity, guint field, char *sentence);
 void tandem_preflight_texts (TandemPreflight *self);
+char *tandem_preflight_shorten (const char *text);
 gboolean tandem_preflight_is_shared (TandemPlan *plan, TandemEntity *entity);
 
 G_END_DECLS

@@ -221,9 +221,23 @@ find_phrase (gpointer data, const char *phrase, gsize length)
   return TRUE;
 }
 
+/* "explanation of “Security review”" */
+static char *
+describe_place (TandemEntity *entity, guint field)
+{
+  const TandemKindInfo *info = tandem_kind_info (tandem_entity_get_kind (entity));
+  const char *label = _(info->fields[field].label);
+  g_autofree char *title = tandem_preflight_shorten (tandem_entity_get_title (entity));
+
+  if (tandem_entity_get_kind (entity) == TANDEM_KIND_PLAN || *title == '\0')
+    return g_strdup (label);
+  /* Translators: 1 is a kind of text ("explanation"), 2 a milestone, a person or the like that it belongs to */
+  return g_strdup_printf (_("%1$s of “%2$s”"), label, title);
+}
+
 /* The pages end a text somewhere. */
 static void
-check_length (TandemPreflight *self, TandemEntity *entity, guint field, const char *text)
+check_length (TandemPreflight *self, TandemEntity *entity, guint field, const char *text, const char *place)
 {
   TandemKind kind = tandem_entity_get_kind (entity);
   gboolean is_paragraph = (kind == TANDEM_KIND_PLAN && field == TANDEM_PLAN_GOAL)
@@ -231,10 +245,9 @@ check_length (TandemPreflight *self, TandemEntity *entity, guint field, const ch
   glong most = is_paragraph ? TANDEM_LONGEST_PARAGRAPH : TANDEM_LONGEST_NAME;
 
   if (g_utf8_strlen (text, -1) > most)
-    /* Translators: 1 is a kind of text ("explanation"), 2 a number */
+    /* Translators: 1 is a text ("explanation of “Security review”"), 2 a number */
     tandem_preflight_add (self, "too-long", entity, field,
-                          g_strdup_printf (_("A text is too long for the pages and ends after %2$ld characters (%1$s)."),
-                                           _(tandem_kind_info (kind)->fields[field].label), most));
+                          g_strdup_printf (_("A text is too long for the pages and ends after %2$ld characters (%1$s)."), place, most));
 }
 
 static void
@@ -242,23 +255,23 @@ search_text (gpointer data, TandemEntity *entity, guint field, const char *text)
 {
   Search *search = data;
   g_autofree char *words = tandem_preflight_words (text);
-  const char *place = _(tandem_kind_info (tandem_entity_get_kind (entity))->fields[field].label);
+  g_autofree char *place = describe_place (entity, field);
 
-  check_length (search->preflight, entity, field, text);
+  check_length (search->preflight, entity, field, text, place);
   for (guint i = 0; i < search->names->len; i += 2)
     if (strstr (words, g_ptr_array_index (search->names, i)) != NULL)
-      /* Translators: 1 is a kind of text ("explanation"), 2 the name of another customer */
+      /* Translators: 1 is a text ("explanation of “Security review”"), 2 the name of another customer */
       tandem_preflight_add (search->preflight, "other-customer", entity, field,
                             g_strdup_printf (_("Another customer’s name is in a text the buyer reads (%1$s): “%2$s”."), place,
                                              (const char *) g_ptr_array_index (search->names, i + 1)));
   if (search->value != NULL && strstr (words, search->value) != NULL)
-    /* Translators: %s is a kind of text ("explanation") */
+    /* Translators: %s is a text ("explanation of “Security review”") */
     tandem_preflight_add (search->preflight, "deal-value", entity, field, g_strdup_printf (_("The value of the deal is in a text the buyer reads (%s)."), place));
   if (for_each_phrase (words, find_phrase, search))
     {
       g_autofree char *phrase = g_strndup (search->found + 1, search->found_length - 2);
 
-      /* Translators: 1 is a kind of text ("explanation"), 2 some words of it */
+      /* Translators: 1 is a text ("explanation of “Security review”"), 2 some words of it */
       tandem_preflight_add (search->preflight, "private-words", entity, field,
                             g_strdup_printf (_("Words of something that is only for us are in a text the buyer reads (%1$s): “%2$s”."), place, phrase));
     }

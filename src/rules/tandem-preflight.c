@@ -60,9 +60,14 @@ tandem_preflight_is_shared (TandemPlan *plan, TandemEntity *entity)
     }
 }
 
-/* The beginning of a title that may be of any length. */
-static char *
-shorten (const char *text)
+/**
+ * tandem_preflight_shorten:
+ * @text: a title of any length
+ *
+ * Returns: (transfer full): its beginning
+ */
+char *
+tandem_preflight_shorten (const char *text)
 {
   enum { MOST = 60 };
 
@@ -161,7 +166,7 @@ check_milestone (TandemPreflight *self, TandemEntity *milestone)
 {
   TandemStatus status = (TandemStatus) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS);
   TandemDay due = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
-  g_autofree char *title = shorten (tandem_entity_get_title (milestone));
+  g_autofree char *title = tandem_preflight_shorten (tandem_entity_get_title (milestone));
 
   if (status == TANDEM_STATUS_DONE || status == TANDEM_STATUS_CANCELLED)
     return;
@@ -188,7 +193,7 @@ check_milestones (TandemPreflight *self)
   for (guint i = 0; i < tandem_plan_get_n (self->plan, TANDEM_KIND_DELIVERABLE); i++)
     {
       TandemEntity *deliverable = tandem_plan_peek (self->plan, TANDEM_KIND_DELIVERABLE, i);
-      g_autofree char *title = shorten (tandem_entity_get_title (deliverable));
+      g_autofree char *title = tandem_preflight_shorten (tandem_entity_get_title (deliverable));
 
       if (tandem_preflight_is_shared (self->plan, deliverable) && !tandem_entity_get_boolean (deliverable, TANDEM_DELIVERABLE_DONE))
         check_due (self, deliverable, TANDEM_DELIVERABLE_DUE, (TandemSide) tandem_entity_get_choice (deliverable, TANDEM_DELIVERABLE_SIDE), title);

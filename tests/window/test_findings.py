@@ -14,7 +14,7 @@ OTHER = "Contoso Retail"  # the buyer of another plan
 
 
 def other_name(place):
-    return f"Another customer’s name is in a text the buyer reads ({place}): “{OTHER}”."
+    return re.compile(rf"^Another customer’s name is in a text the buyer reads \({place}( of “.*”)?\): “{OTHER}”\.$")
 
 
 class Findings(WindowTest):

@@ -108,6 +108,7 @@ focus_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
   if (row != NULL && gtk_widget_grab_focus (row))
     {
       g_set_weak_pointer (&goal->row, row);
+      gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
       goal->frame = 0;
       return G_SOURCE_CONTINUE;
     }
