@@ -4,8 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-/* WCAG 2.1, 1.4.3: text of normal size. */
+/* WCAG 2.1, 1.4.3 and 1.4.6: text of normal size. */
 #define LEAST_CONTRAST 4.5
+#define LEAST_HIGH_CONTRAST 7.0
 
 static const guint32 inks[TANDEM_N_PALETTES][TANDEM_N_INKS] = {
   [TANDEM_PALETTE_PRINT] = {
@@ -31,7 +32,7 @@ static const guint32 inks[TANDEM_N_PALETTES][TANDEM_N_INKS] = {
   },
   [TANDEM_PALETTE_HIGH_CONTRAST_LIGHT] = {
     [TANDEM_INK_PAPER] = 0xffffff, [TANDEM_INK_TEXT] = 0x000000, [TANDEM_INK_QUIET] = 0x2c2b30, [TANDEM_INK_HAIRLINE] = 0x77767b,
-    [TANDEM_INK_ACCENT] = 0x0f3f80, [TANDEM_INK_ON_ACCENT] = 0xffffff, [TANDEM_INK_DONE] = 0x0d5236, [TANDEM_INK_PROGRESS] = 0x7a4d00,
+    [TANDEM_INK_ACCENT] = 0x0f3f80, [TANDEM_INK_ON_ACCENT] = 0xffffff, [TANDEM_INK_DONE] = 0x0d5236, [TANDEM_INK_PROGRESS] = 0x6a4200,
     [TANDEM_INK_PROGRESS_TRACK] = 0xf6d48d, [TANDEM_INK_AT_RISK] = 0xe09c00, [TANDEM_INK_LATE] = 0x9c0913,
     [TANDEM_INK_NOT_STARTED] = 0x3d3c42, [TANDEM_INK_AXIS] = 0x3d3c42, [TANDEM_INK_PHASE_A] = 0xedf1fb, [TANDEM_INK_PHASE_B] = 0xf4f2ee,
     [TANDEM_INK_CLOSED] = 0xcbc8d0, [TANDEM_INK_SELECTION] = 0x0f3f80,
@@ -39,7 +40,7 @@ static const guint32 inks[TANDEM_N_PALETTES][TANDEM_N_INKS] = {
   [TANDEM_PALETTE_HIGH_CONTRAST_DARK] = {
     [TANDEM_INK_PAPER] = 0x000000, [TANDEM_INK_TEXT] = 0xffffff, [TANDEM_INK_QUIET] = 0xe2e0e6, [TANDEM_INK_HAIRLINE] = 0x9a99a0,
     [TANDEM_INK_ACCENT] = 0xa8cdf8, [TANDEM_INK_ON_ACCENT] = 0x000000, [TANDEM_INK_DONE] = 0x7fe3b3, [TANDEM_INK_PROGRESS] = 0xffc565,
-    [TANDEM_INK_PROGRESS_TRACK] = 0x5a4522, [TANDEM_INK_AT_RISK] = 0xffd060, [TANDEM_INK_LATE] = 0xff6b66,
+    [TANDEM_INK_PROGRESS_TRACK] = 0x5a4522, [TANDEM_INK_AT_RISK] = 0xffe48f, [TANDEM_INK_LATE] = 0xff8079,
     [TANDEM_INK_NOT_STARTED] = 0xd6d4dc, [TANDEM_INK_AXIS] = 0xb8b6be, [TANDEM_INK_PHASE_A] = 0x14161f, [TANDEM_INK_PHASE_B] = 0x1a1916,
     [TANDEM_INK_CLOSED] = 0x4c4a53, [TANDEM_INK_SELECTION] = 0xa8cdf8,
   },
@@ -110,11 +111,11 @@ tandem_rgb_contrast (const TandemRgb *a, const TandemRgb *b)
 
 /* Moves @accent in small steps towards black on light paper, towards white on dark, until it can be read. */
 static TandemRgb
-make_readable (TandemRgb accent, const TandemRgb *paper)
+make_readable (TandemRgb accent, const TandemRgb *paper, double least)
 {
   double towards = tandem_rgb_luminance (paper) > 0.18 ? 0 : 1;
 
-  for (int step = 0; step < 200 && tandem_rgb_contrast (&accent, paper) < LEAST_CONTRAST; step++)
+  for (int step = 0; step < 200 && tandem_rgb_contrast (&accent, paper) < least; step++)
     {
       accent.red += (towards - accent.red) * 0.03;
       accent.green += (towards - accent.green) * 0.03;
@@ -128,11 +129,12 @@ make_readable (TandemRgb accent, const TandemRgb *paper)
  * @self: (out caller-allocates): filled
  * @kind: which
  * @accent: (nullable): "#RRGGBB" of a plan, put in the place of the blue; made darker (on dark paper lighter) where
- *   it has less than 4.5:1 on the paper. Anything else, and black and white, keep the palette's own.
+ *   it has less than 4.5:1 on the paper, 7:1 in high contrast. Anything else, and black and white, keep the palette's own.
  */
 void
 tandem_palette_init (TandemPalette *self, TandemPaletteKind kind, const char *accent)
 {
+  double least = kind == TANDEM_PALETTE_HIGH_CONTRAST_LIGHT || kind == TANDEM_PALETTE_HIGH_CONTRAST_DARK ? LEAST_HIGH_CONTRAST : LEAST_CONTRAST;
   TandemRgb own;
 
   self->kind = kind;
@@ -144,10 +146,10 @@ tandem_palette_init (TandemPalette *self, TandemPaletteKind kind, const char *ac
     }
   if (kind != TANDEM_PALETTE_MONO && tandem_rgb_parse (accent, &own))
     {
-      own = make_readable (own, &self->inks[TANDEM_INK_PAPER]);
+      own = make_readable (own, &self->inks[TANDEM_INK_PAPER], least);
       self->inks[TANDEM_INK_ACCENT] = own;
       self->inks[TANDEM_INK_SELECTION] = own;
-      if (tandem_rgb_contrast (&self->inks[TANDEM_INK_ON_ACCENT], &own) < LEAST_CONTRAST)
+      if (tandem_rgb_contrast (&self->inks[TANDEM_INK_ON_ACCENT], &own) < least)
         self->inks[TANDEM_INK_ON_ACCENT] = tandem_rgb_luminance (&own) > 0.18 ? (TandemRgb) { 0, 0, 0 } : (TandemRgb) { 1, 1, 1 };
     }
 }

@@ -103,6 +103,13 @@ assert_contrast (const TandemPalette *palette, TandemInk ink, TandemInk ground, 
     g_test_fail_printf ("palette %d: ink %d on ink %d has %.2f:1", palette->kind, ink, ground, contrast);
 }
 
+static gboolean
+is_high (int kind)
+{
+  return kind == TANDEM_PALETTE_HIGH_CONTRAST_LIGHT || kind == TANDEM_PALETTE_HIGH_CONTRAST_DARK;
+}
+
+/* WCAG 2.1: 1.4.3 and 1.4.11; who asks for high contrast gets 1.4.6, and marks as legible as text. */
 static void
 test_contrast (void)
 {
@@ -118,11 +125,11 @@ test_contrast (void)
       for (guint g = 0; g < G_N_ELEMENTS (grounds); g++)
         {
           for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-            assert_contrast (&palette, texts[i], grounds[g], 4.5);
+            assert_contrast (&palette, texts[i], grounds[g], is_high (kind) ? 7 : 4.5);
           for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-            assert_contrast (&palette, marks[i], grounds[g], 3);
+            assert_contrast (&palette, marks[i], grounds[g], is_high (kind) ? 7 : 3);
         }
-      assert_contrast (&palette, TANDEM_INK_ON_ACCENT, TANDEM_INK_ACCENT, 4.5);
+      assert_contrast (&palette, TANDEM_INK_ON_ACCENT, TANDEM_INK_ACCENT, is_high (kind) ? 7 : 4.5);
     }
 }
 
@@ -137,8 +144,8 @@ test_accent (void)
     for (guint i = 0; i < G_N_ELEMENTS (accents); i++)
       {
         tandem_palette_init (&palette, (TandemPaletteKind) kind, accents[i]);
-        assert_contrast (&palette, TANDEM_INK_ACCENT, TANDEM_INK_PAPER, 4.5);
-        assert_contrast (&palette, TANDEM_INK_ON_ACCENT, TANDEM_INK_ACCENT, 4.5);
+        assert_contrast (&palette, TANDEM_INK_ACCENT, TANDEM_INK_PAPER, is_high (kind) ? 7 : 4.5);
+        assert_contrast (&palette, TANDEM_INK_ON_ACCENT, TANDEM_INK_ACCENT, is_high (kind) ? 7 : 4.5);
       }
   tandem_palette_init (&palette, TANDEM_PALETTE_PRINT, "#813D9C"); /* readable as it is: not touched */
   g_assert_cmpfloat_with_epsilon (palette.inks[TANDEM_INK_ACCENT].red, 0x81 / 255.0, 1e-9);
