@@ -12,13 +12,13 @@
 #define PAD_BOTTOM 30
 #define MARK 54
 #define INDENT 100        /* of the text, beside the mark */
-#define TITLE 34
-#define WHEN 27
-#define EXPLANATION 24
-#define HEADING 21
-#define BODY 23
-#define SMALL 20
-#define BOX 21
+#define TITLE 38
+#define WHEN 30
+#define EXPLANATION 27
+#define HEADING 24
+#define BODY 27
+#define SMALL 24
+#define BOX 24
 #define COLUMN_GAP 44
 #define RADIUS 24
 /* A column with more deliverables than this stands in two, with more than that in three, where there is room. */
@@ -26,8 +26,8 @@
 #define VERY_LONG_COLUMN 12
 #define MOST_COLUMNS 4
 
-/* Text gets this much smaller before anything is left out: 20 px become 16.8, the least of a presentation is 16. */
-static const double shrink[] = { 1, 0.92, 0.84 };
+/* Text gets this much smaller before anything is left out: 24 px become 16.8, the least of a presentation is 16. */
+static const double shrink[] = { 1, 0.92, 0.84, 0.77, 0.7 };
 
 /* How much a card may say. 0: all. */
 typedef struct
@@ -196,7 +196,7 @@ attempt (Card *self, const Limits *limits)
     y += 4 * s + put (self, self->milestone->explanation, EXPLANATION, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, limits->explanation_lines, INDENT * s, y + 4 * s,
                         self->options->width - (INDENT + PAD_X) * s);
   if (self->columns->len > 0)
-    y += 30 * s + write_columns (self, y + 30 * s);
+    y += 26 * s + write_columns (self, y + 26 * s);
   y += PAD_BOTTOM * s;
   paper->height = ceil (y);
   tandem_draw_list_set_size (self->pen.list, self->options->width, ceil (y));

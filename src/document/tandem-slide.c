@@ -27,7 +27,8 @@
 #define MOST_COMPARED 120 /* beyond so many milestones all cards have the same room unseen */
 
 /* Steps in which the timeline's text grows where nothing else needs the room, and shrinks before it leaves the screen. */
-static const double growth[] = { 1.3, 1.15, 1 };
+static const double growth[] = { 1.2, 1.1, 1, 0.9 };
+#define PLAIN_GROWTH 2 /* in growth: beside a card it doesn't grow; what is read there is the card */
 static const double shrinkage[] = { 1, 0.85, 0.7, 0.55 };
 
 static const TandemWord to_words[] = { TANDEM_WORD_TO_GO_LIVE, TANDEM_WORD_TO_SIGNATURE, TANDEM_WORD_TO_DECISION };
@@ -243,7 +244,7 @@ fit_timeline (Slide *self, double room)
 {
   TandemDrawList *list = NULL;
 
-  for (guint i = self->selected != NULL ? G_N_ELEMENTS (growth) - 1 : 0; i < G_N_ELEMENTS (growth); i++)
+  for (guint i = self->selected != NULL ? PLAIN_GROWTH : 0; i < G_N_ELEMENTS (growth); i++)
     {
       g_clear_pointer (&list, tandem_draw_list_unref);
       list = lay_out_timeline (self, growth[i], room, TRUE);
@@ -273,7 +274,7 @@ static double
 find_card_height (Slide *self, double room)
 {
   const TandemEdition *edition = self->maker.pen.edition;
-  g_autoptr (TandemDrawList) natural = lay_out_timeline (self, 1, 0, FALSE);
+  g_autoptr (TandemDrawList) natural = lay_out_timeline (self, growth[G_N_ELEMENTS (growth) - 1], 0, FALSE);
   double most = CLAMP (room - tandem_draw_list_get_height (natural) - CARD_GAP * self->u, LEAST_CARD * self->u, MAX (MOST_CARD * self->u, room / 2)), tallest = 0;
 
   if (edition->n_milestones > MOST_COMPARED)

@@ -29,7 +29,7 @@ tandem_timeline_options_init (TandemTimelineOptions *self, TandemTimelineUse use
   static const double sizes[][4] = {
     [TANDEM_TIMELINE_DOCUMENT] = { 10 * 96 / 72.0, 8.5 * 96 / 72, 8.5 * 96 / 72, 7.5 * 96 / 72 },
     [TANDEM_TIMELINE_MAIL] = { 22, 20, 18, 18 },
-    [TANDEM_TIMELINE_PRESENTING] = { 24, 19, 18, 16 },
+    [TANDEM_TIMELINE_PRESENTING] = { 27, 22, 20, 16 },
     [TANDEM_TIMELINE_SCREEN] = { 13, 11.5, 11.5, 10 },
   };
 
