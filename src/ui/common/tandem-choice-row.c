@@ -225,3 +225,15 @@ tandem_choice_row_ask_other (TandemChoiceRow *self)
   adw_dialog_set_focus (dialog, entry);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
+
+/**
+ * tandem_choice_row_describe:
+ * @self: the row
+ * @text: (nullable): what to know about what is chosen, below the title; nothing where the choice itself stands there
+ */
+void
+tandem_choice_row_describe (TandemChoiceRow *self, const char *text)
+{
+  if (!adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (self)))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text != NULL ? text : "");
+}

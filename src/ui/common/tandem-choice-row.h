@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (TandemChoiceRow, tandem_choice_row, TANDEM, CHOICE_ROW, Ad
 GtkWidget *tandem_choice_row_new       (const char *title);
 void       tandem_choice_row_show      (TandemChoiceRow *self, GListStore *choices, const char *key);
 void       tandem_choice_row_ask_other (TandemChoiceRow *self);
+void       tandem_choice_row_describe  (TandemChoiceRow *self, const char *text);
 
 G_END_DECLS

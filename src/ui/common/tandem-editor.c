@@ -122,7 +122,7 @@ show_choice (TandemEditor *self, const Binding *binding, TandemEntity *entity)
   g_autofree char *described = self->describe != NULL ? self->describe (self, entity, binding->field, self->describe_data) : NULL;
 
   tandem_choice_row_show (TANDEM_CHOICE_ROW (binding->widget), tandem_choices_for (self->plan, entity, binding->field), key);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (binding->widget), described != NULL ? described : "");
+  tandem_choice_row_describe (TANDEM_CHOICE_ROW (binding->widget), described);
 }
 
 static void

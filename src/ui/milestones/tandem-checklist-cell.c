@@ -13,6 +13,7 @@ struct _TandemChecklistCell
   TandemChecklistRow *row;
   GtkListItem        *item;            /* of the row, while it is shown */
   TandemDay           today;
+  gboolean            is_narrow;
   GtkWidget          *widgets[N_KINDS]; /* made when first needed, kept for the next row of the kind */
 };
 
@@ -77,7 +78,7 @@ show_row (TandemChecklistCell *self)
       name = tandem_phase_header_describe (self->row);
       break;
     case TANDEM_CHECKLIST_MILESTONE:
-      tandem_milestone_row_show (TANDEM_MILESTONE_ROW (widget), self->row, self->today);
+      tandem_milestone_row_show (TANDEM_MILESTONE_ROW (widget), self->row, self->today, self->is_narrow);
       name = tandem_milestone_row_describe (self->row);
       break;
     case TANDEM_CHECKLIST_ADD_MILESTONE:
@@ -127,11 +128,12 @@ tandem_checklist_cell_new (void)
  * @self: a cell
  * @item: the list item it is the child of; its item is the row to show
  * @today: today
+ * @is_narrow: whether there is hardly room for titles
  *
  * Follows the row until tandem_checklist_cell_clear().
  */
 void
-tandem_checklist_cell_show (TandemChecklistCell *self, GtkListItem *item, TandemDay today)
+tandem_checklist_cell_show (TandemChecklistCell *self, GtkListItem *item, TandemDay today, gboolean is_narrow)
 {
   TandemChecklistRow *row = gtk_list_item_get_item (item);
   TandemChecklistKind kind = tandem_checklist_row_get_kind (row);
@@ -141,6 +143,7 @@ tandem_checklist_cell_show (TandemChecklistCell *self, GtkListItem *item, Tandem
   self->row = g_object_ref (row);
   self->item = item;
   self->today = today;
+  self->is_narrow = is_narrow;
   if (self->widgets[kind] == NULL)
     self->widgets[kind] = g_object_ref_sink (create_widget (self, kind));
   adw_bin_set_child (ADW_BIN (self), self->widgets[kind]);
@@ -148,6 +151,14 @@ tandem_checklist_cell_show (TandemChecklistCell *self, GtkListItem *item, Tandem
   gtk_list_item_set_selectable (item, is_milestone);
   show_row (self);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (show_row), self);
+}
+
+void
+tandem_checklist_cell_set_narrow (TandemChecklistCell *self, gboolean is_narrow)
+{
+  self->is_narrow = is_narrow;
+  if (self->row != NULL)
+    show_row (self);
 }
 
 /* Lets go of the row. */

@@ -15,7 +15,8 @@ typedef enum { TANDEM_DROP_NONE, TANDEM_DROP_BEFORE, TANDEM_DROP_AFTER } TandemD
 
 /* Signals: entered (title), renamed (name), as of the widgets inside. */
 GtkWidget          *tandem_checklist_cell_new        (void);
-void                tandem_checklist_cell_show       (TandemChecklistCell *self, GtkListItem *item, TandemDay today);
+void                tandem_checklist_cell_show       (TandemChecklistCell *self, GtkListItem *item, TandemDay today, gboolean is_narrow);
+void                tandem_checklist_cell_set_narrow (TandemChecklistCell *self, gboolean is_narrow);
 void                tandem_checklist_cell_clear      (TandemChecklistCell *self);
 TandemChecklistRow *tandem_checklist_cell_get_row    (TandemChecklistCell *self);
 GtkWidget          *tandem_checklist_cell_get_widget (TandemChecklistCell *self);

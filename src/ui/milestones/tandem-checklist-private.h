@@ -32,6 +32,7 @@ struct _TandemChecklist
   gboolean              reveal_focus; /* and to give the focus to */
   TandemChecklistRow   *reveal_add;  /* the "add" line to show after the update, since typing goes on there; borrowed */
   gint64                rename;      /* phase to rename after the update */
+  gboolean              is_narrow;   /* there is hardly room for titles */
 };
 
 /* tandem-checklist.c */

@@ -5,11 +5,11 @@
 #include "tandem-checklist-private.h"
 #include "tandem-phase-header.h"
 
-typedef enum { PROP_WORKSPACE = 1, PROP_HEAD } TandemChecklistProperty;
+typedef enum { PROP_WORKSPACE = 1, PROP_HEAD, PROP_NARROW } TandemChecklistProperty;
 
 enum { OPEN, N_SIGNALS };
 
-static GParamSpec *properties[PROP_HEAD + 1];
+static GParamSpec *properties[PROP_NARROW + 1];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TandemChecklist, tandem_checklist, ADW_TYPE_BIN)
@@ -264,7 +264,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, TandemChecklist *self)
 {
   TandemChecklistCell *cell = TANDEM_CHECKLIST_CELL (gtk_list_item_get_child (item));
 
-  tandem_checklist_cell_show (cell, item, self->workspace != NULL ? tandem_workspace_get_today (self->workspace) : tandem_day_today ());
+  tandem_checklist_cell_show (cell, item, self->workspace != NULL ? tandem_workspace_get_today (self->workspace) : tandem_day_today (), self->is_narrow);
   g_hash_table_add (self->cells, cell);
 }
 
@@ -278,6 +278,21 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, TandemChecklist *self
 }
 
 static void
+set_narrow (TandemChecklist *self, gboolean is_narrow)
+{
+  GHashTableIter iter;
+  gpointer cell;
+
+  if (self->is_narrow == is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    tandem_checklist_cell_set_narrow (cell, is_narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
 tandem_checklist_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((TandemChecklistProperty) prop_id)
@@ -287,6 +302,9 @@ tandem_checklist_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_HEAD:
       g_value_set_object (value, tandem_headed_list_get_head (TANDEM_CHECKLIST (object)->headed_list));
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, TANDEM_CHECKLIST (object)->is_narrow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -303,6 +321,9 @@ tandem_checklist_set_property (GObject *object, guint prop_id, const GValue *val
       break;
     case PROP_HEAD:
       tandem_checklist_set_head (TANDEM_CHECKLIST (object), g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (TANDEM_CHECKLIST (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -351,6 +372,7 @@ tandem_checklist_class_init (TandemChecklistClass *klass)
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, TANDEM_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_HEAD] = g_param_spec_object ("head", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**

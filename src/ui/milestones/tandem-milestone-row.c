@@ -16,6 +16,7 @@ struct _TandemMilestoneRow
   TandemStateMark *mark;
   TandemRowText   *text;
   GtkLabel        *only_us, *due;
+  GtkWidget       *leads;
   AdwAvatar       *buyer_lead, *seller_lead;
   TandemChecklistRow *row; /* the one shown last */
   gboolean         is_stale; /* the leads' faces are another row's */
@@ -152,6 +153,7 @@ tandem_milestone_row_class_init (TandemMilestoneRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, text);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, only_us);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, due);
+  gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, leads);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, buyer_lead);
   gtk_widget_class_bind_template_child (widget_class, TandemMilestoneRow, seller_lead);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
@@ -174,9 +176,10 @@ tandem_milestone_row_new (void)
  * @self: the widget
  * @row: a row of kind %TANDEM_CHECKLIST_MILESTONE
  * @today: today
+ * @is_narrow: the title needs the room of the leads' faces
  */
 void
-tandem_milestone_row_show (TandemMilestoneRow *self, TandemChecklistRow *row, TandemDay today)
+tandem_milestone_row_show (TandemMilestoneRow *self, TandemChecklistRow *row, TandemDay today, gboolean is_narrow)
 {
   const TandemChecklistContent *content = tandem_checklist_row_get_content (row);
 
@@ -186,6 +189,7 @@ tandem_milestone_row_show (TandemMilestoneRow *self, TandemChecklistRow *row, Ta
   set_class (self, "first", content->is_first);
   set_class (self, "done", content->state == TANDEM_STATE_DONE || content->state == TANDEM_STATE_CANCELLED);
   show_mark (self, content);
+  gtk_widget_set_visible (self->leads, !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->buyer_lead), content->buyer_lead.name != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->seller_lead), content->seller_lead.name != NULL);
   self->is_stale = TRUE;

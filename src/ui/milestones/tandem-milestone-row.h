@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemMilestoneRow, tandem_milestone_row, TANDEM, MILESTONE_ROW, GtkBox)
 
 GtkWidget *tandem_milestone_row_new      (void);
-void       tandem_milestone_row_show     (TandemMilestoneRow *self, TandemChecklistRow *row, TandemDay today);
+void       tandem_milestone_row_show     (TandemMilestoneRow *self, TandemChecklistRow *row, TandemDay today, gboolean is_narrow);
 char      *tandem_milestone_row_describe (TandemChecklistRow *row);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _TandemPeopleSide
   GPtrArray           *gap_rows, *person_rows;
   char                *shown; /* all that is shown, to leave the rows alone while nothing changes */
   gboolean             adding;
+  gboolean             is_narrow; /* no room for the role beside the name */
 };
 
 G_DEFINE_FINAL_TYPE (TandemPeopleSide, tandem_people_side, ADW_TYPE_BIN)
@@ -108,9 +109,9 @@ delete_cb (GtkWidget *row, GVariant *arguments, gpointer data)
 }
 
 static char *
-describe_person (TandemEntity *person)
+describe_person (TandemEntity *person, const char *role)
 {
-  const char *parts[] = { tandem_entity_get_text (person, TANDEM_STAKEHOLDER_JOB_TITLE), tandem_entity_get_text (person, TANDEM_STAKEHOLDER_EMAIL) };
+  const char *parts[] = { role, tandem_entity_get_text (person, TANDEM_STAKEHOLDER_JOB_TITLE), tandem_entity_get_text (person, TANDEM_STAKEHOLDER_EMAIL) };
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -123,8 +124,8 @@ static GtkWidget *
 create_person_row (TandemPeopleSide *self, TandemEntity *person)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = tandem_choices_person (person), *line = describe_person (person);
   const char *role = tandem_entity_get_text (person, TANDEM_STAKEHOLDER_ROLE);
+  g_autofree char *name = tandem_choices_person (person), *line = describe_person (person, self->is_narrow && *role != '\0' ? tandem_choices_role (role) : "");
   gboolean named = *tandem_entity_get_text (person, TANDEM_STAKEHOLDER_NAME) != '\0';
   gint64 id = tandem_entity_get_id (person);
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -134,7 +135,7 @@ create_person_row (TandemPeopleSide *self, TandemEntity *person)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1); /* of each: an address that is broken gets a hyphen that isn't in it */
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, named ? name : NULL, named));
-  if (*role != '\0')
+  if (*role != '\0' && !self->is_narrow)
     {
       GtkWidget *pill = gtk_label_new (tandem_choices_role (role));
 
@@ -454,5 +455,21 @@ tandem_people_side_show (TandemPeopleSide *self, TandemWorkspace *workspace, Tan
       tandem_field_row_show_text (self->add, text != NULL ? text : "");
     }
   if (plan != NULL)
+    refresh (self);
+}
+
+/**
+ * tandem_people_side_set_narrow:
+ * @self: a side
+ * @is_narrow: whether the role goes below the name, for want of room beside it
+ */
+void
+tandem_people_side_set_narrow (TandemPeopleSide *self, gboolean is_narrow)
+{
+  if (self->is_narrow == is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  g_clear_pointer (&self->shown, g_free);
+  if (self->plan != NULL)
     refresh (self);
 }

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TandemPeopleSide, tandem_people_side, TANDEM, PEOPLE_SIDE, AdwBin)
 
 void tandem_people_side_show (TandemPeopleSide *self, TandemWorkspace *workspace, TandemPlan *plan, TandemSide side);
+void tandem_people_side_set_narrow (TandemPeopleSide *self, gboolean is_narrow);
 
 G_END_DECLS

@@ -105,6 +105,20 @@ tandem_people_view_set_property (GObject *object, guint prop_id, const GValue *v
 }
 
 static void
+narrow_cb (TandemPeopleView *self)
+{
+  tandem_people_side_set_narrow (self->buyer, TRUE);
+  tandem_people_side_set_narrow (self->seller, TRUE);
+}
+
+static void
+wide_cb (TandemPeopleView *self)
+{
+  tandem_people_side_set_narrow (self->buyer, FALSE);
+  tandem_people_side_set_narrow (self->seller, FALSE);
+}
+
+static void
 tandem_people_view_dispose (GObject *object)
 {
   TandemPeopleView *self = TANDEM_PEOPLE_VIEW (object);
@@ -133,6 +147,8 @@ tandem_people_view_class_init (TandemPeopleViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tandemplan/Tandem/ui/tandem-people-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TandemPeopleView, buyer);
   gtk_widget_class_bind_template_child (widget_class, TandemPeopleView, seller);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
 }
 
 static void

@@ -87,7 +87,6 @@ show_head (TandemPlanPage *self)
   progress = tandem_wording_progress (state.n_done, state.n_counted);
   gtk_label_set_text (self->title, tandem_wording_plan_title (plan));
   gtk_label_set_text (self->subtitle, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
   gtk_label_set_text (self->days, days);
   gtk_label_set_text (self->progress, progress);
   gtk_widget_set_visible (GTK_WIDGET (self->days), *days != '\0');

@@ -10,7 +10,7 @@
 /* A picture is never wider than this (px): it is painted in one piece. */
 #define WIDEST_PICTURE 12000
 /* Narrower than this a plan can't be read: it is scrolled instead (px at normal text size). */
-#define LEAST_PICTURE 520
+#define LEAST_PICTURE 460
 
 static int
 get_least_width (TandemTimelineView *self)

@@ -5,6 +5,7 @@
 #include "tandem-preferences.h"
 #include "tandem-send-place.h"
 #include "tandem-settings.h"
+#include "tandem-shortcuts-dialog.h"
 #include "tandem-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,6 +140,12 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_dialog_present (tandem_shortcuts_dialog_new (), GTK_WIDGET (get_window (data)));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TandemApplication *self = data;
@@ -197,6 +204,7 @@ set_accels (GtkApplication *application)
   static const struct { const char *action, *accels[3]; } table[] = {
     { "app.quit", { "<Control>q" } },
     { "app.preferences", { "<Control>comma" } },
+    { "app.shortcuts", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
     { "win.new-plan", { "<Control>n" } },
     { "win.import", { "<Control>o" } },
@@ -221,6 +229,7 @@ tandem_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_cb },
     { .name = "preferences", .activate = preferences_cb },
+    { .name = "shortcuts", .activate = shortcuts_cb },
     { .name = "about", .activate = about_cb },
     { .name = "reopen-library", .activate = reopen_library_cb },
     { .name = "choose-library", .activate = choose_library_cb },

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Characters of a step in the menu. */
+#define LONGEST_IN_MENU 32
+
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -196,13 +199,15 @@ tandem_window_add_property_actions (TandemWindow *self)
 }
 
 static void
-name_step (TandemWindow *self, GtkWidget *button, const char *action, const char *menu_text)
+name_step (TandemWindow *self, GtkWidget *button, const char *action, const char *text)
 {
-  g_autofree char *plain = g_strdup (menu_text);
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), LONGEST_IN_MENU - 1));
+  /* The lines of a menu don't wrap: the longest of them makes it wider than the window. */
+  g_autofree char *shown = g_utf8_strlen (text, -1) > LONGEST_IN_MENU ? g_strconcat (start, "…", NULL) : g_strdup (text);
 
-  gtk_widget_set_tooltip_text (button, plain);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
-  g_menu_append (self->undo_section, plain, action);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_menu_append (self->undo_section, shown, action);
 }
 
 /**

@@ -18,6 +18,8 @@ struct _TandemWindow
   GtkStack               *content_stack;
   AdwOverlaySplitView    *inspector_split;
   AdwViewStack           *view_stack;
+  GtkWidget              *switcher;
+  GtkWidget              *switcher_bar;
   AdwBanner              *banner;
   GtkWidget              *undo_button;
   GtkWidget              *redo_button;

@@ -43,6 +43,8 @@ choose_page (TandemWindow *self)
   gboolean empty = g_list_model_get_n_items (self->plans) == 0;
 
   gtk_stack_set_visible_child_name (self->content_stack, plan != NULL ? "plan" : empty ? "welcome" : "none");
+  gtk_widget_set_visible (self->switcher, plan != NULL);
+  gtk_widget_set_visible (self->switcher_bar, plan != NULL);
   if (empty)
     adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
@@ -306,6 +308,8 @@ tandem_window_class_init (TandemWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, inspector_split);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TandemWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TandemWindow, redo_button);
