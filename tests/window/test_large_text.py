@@ -51,8 +51,8 @@ class LargeText:
         self.screen("welcome", [("button", "New plan…"), ("button", "Open the sample plan")])
         self.assertFalse(self.app.all("page tab"), "no views where there is no plan")
         self.open_sample()
-        self.screen("plan", [("button", "Send…"), ("toggle button", "Details of the milestone"), ("page tab", "People"), ("button", "Properties of the plan"),
-                             ("toggle button", "Zoom of the timeline")])
+        self.screen("plan", [("button", "Send…"), ("toggle button", "Details of the milestone"), ("page tab", "People")],
+                    [("button", "Properties of the plan"), ("toggle button", "Zoom of the timeline")])
         self.app.find("toggle button", "Zoom of the timeline").focus()
         self.s.key("Tab")
         self.app.find("list", "Timeline").find("list item", focused=True)
