@@ -160,14 +160,13 @@ static void
 brute_force (Force *self, guint index)
 {
   const TandemFlag *flag = &self->flags[index];
-  int n_choices = (int) flag->n_shapes * 4 * self->most;
 
   if (index == self->n)
     {
       note_answer (self);
       return;
     }
-  for (int choice = self->means == TANDEM_FLAGS_NUMBER ? -1 : 0; choice < n_choices; choice++)
+  for (int choice = self->means == TANDEM_FLAGS_NUMBER ? -1 : 0; choice < (int) flag->n_shapes * 4 * self->most; choice++)
     {
       gboolean fits = TRUE;
       TandemFlagPlace place = { choice / 4 % self->most + 1, choice & 1, choice >> 1 & 1, (guint) (choice / (4 * self->most)) };
