@@ -25,6 +25,9 @@
 #define LONG_COLUMN 4
 #define VERY_LONG_COLUMN 12
 #define MOST_COLUMNS 4
+/* Of an explanation that is longer than a card, before anything else goes. */
+#define MOST_LINES 5
+#define LEAST_LINES 3
 
 /* Text gets this much smaller before anything is left out: 24 px become 16.8, the least of a presentation is 16. */
 static const double shrink[] = { 1, 0.92, 0.84, 0.77, 0.7 };
@@ -44,6 +47,7 @@ typedef struct
   const TandemCardOptions *options;
   GPtrArray    *columns;
   Limits        limits;
+  gboolean      is_split; /* the longest column stands in several */
 } Card;
 
 static double
@@ -161,7 +165,7 @@ write_columns (Card *self, double y)
       spans[i] = 1;
       longest = column->deliverables->len > ((TandemCardColumn *) g_ptr_array_index (self->columns, longest))->deliverables->len ? i : longest;
     }
-  if (self->columns->len < MOST_COLUMNS && self->columns->len > 0 && ((TandemCardColumn *) g_ptr_array_index (self->columns, longest))->deliverables->len > LONG_COLUMN)
+  if (self->is_split && self->columns->len < MOST_COLUMNS && self->columns->len > 0 && ((TandemCardColumn *) g_ptr_array_index (self->columns, longest))->deliverables->len > LONG_COLUMN)
     spans[longest] = ((TandemCardColumn *) g_ptr_array_index (self->columns, longest))->deliverables->len > VERY_LONG_COLUMN ? 3 : 2;
   for (guint i = 0; i < self->columns->len; i++)
     total += spans[i];
@@ -179,12 +183,13 @@ write_columns (Card *self, double y)
 }
 
 static TandemDrawList *
-attempt (Card *self, const Limits *limits)
+attempt_columns (Card *self, const Limits *limits, gboolean is_split)
 {
   double s = limits->scale, y = PAD_TOP * s;
   TandemDrawOp *paper;
 
   self->limits = *limits;
+  self->is_split = is_split;
   self->pen.list = tandem_draw_list_new (self->options->width, 0);
   paper = tandem_draw_list_add (self->pen.list, TANDEM_DRAW_RECT, TANDEM_ROLE_PAGE, 0, 0, self->options->width, 0);
   paper->fill = TANDEM_INK_PAPER;
@@ -203,13 +208,25 @@ attempt (Card *self, const Limits *limits)
   return self->pen.list;
 }
 
+/* The lower of two: narrow columns are shorter lists of longer lines. Where not all deliverables are shown, split shows more. */
+static TandemDrawList *
+attempt (Card *self, const Limits *limits)
+{
+  g_autoptr (TandemDrawList) split = attempt_columns (self, limits, TRUE), whole = limits->deliverables > 0 ? NULL : attempt_columns (self, limits, FALSE);
+
+  if (whole == NULL || tandem_draw_list_get_height (split) < tandem_draw_list_get_height (whole))
+    return g_steal_pointer (&split);
+  return g_steal_pointer (&whole);
+}
+
 static gboolean
 is_tall (const Card *self, const TandemDrawList *list)
 {
   return tandem_draw_list_get_height (list) > self->options->most_height;
 }
 
-/* Everything where that fits; else smaller; else fewer deliverables, then fewer lines. */
+/* Everything where that fits, else smaller; else the begin of the explanation, which is rather read than shrunk; else fewer
+ * deliverables, then fewer lines. */
 static TandemDrawList *
 find_fitting (Card *self)
 {
@@ -222,6 +239,15 @@ find_fitting (Card *self)
       limits.scale = self->options->unit * shrink[i];
       tandem_draw_list_unref (list);
       list = attempt (self, &limits);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (shrink) && is_tall (self, list); i++)
+    {
+      limits.scale = self->options->unit * shrink[i];
+      for (limits.explanation_lines = MOST_LINES; limits.explanation_lines >= LEAST_LINES && is_tall (self, list); limits.explanation_lines--)
+        {
+          tandem_draw_list_unref (list);
+          list = attempt (self, &limits);
+        }
     }
   for (guint i = 0; i < self->columns->len; i++)
     most = MAX (most, ((TandemCardColumn *) g_ptr_array_index (self->columns, i))->deliverables->len);

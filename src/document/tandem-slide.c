@@ -18,7 +18,7 @@
 #define MARGIN_TOP 58
 #define HEAD_GAP 34       /* under the head */
 #define CARD_GAP 26
-#define LEAST_CARD 300    /* what a card may have, whatever the timeline wants */
+#define LEAST_CARD 345     /* what a card may have, whatever the timeline wants */
 #define MOST_CARD 470
 #define CROWDED_CARD 0.47 /* of the room, where a card would have to leave something out */
 #define HINT_ROOM 78      /* at the bottom, for the hint */

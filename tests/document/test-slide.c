@@ -228,7 +228,7 @@ write_text (TandemEntity *entity, guint field, const char *text)
 }
 
 static void
-add_deliverables (TandemPlan *plan, TandemEntity *milestone, guint n, const char *text)
+add_deliverables (TandemPlan *plan, TandemEntity *milestone, TandemSide side, guint n, const char *text)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -237,7 +237,7 @@ add_deliverables (TandemPlan *plan, TandemEntity *milestone, guint n, const char
 
       tandem_row_set_ref (row, TANDEM_DELIVERABLE_MILESTONE, tandem_entity_get_id (milestone));
       tandem_row_set_text (row, TANDEM_DELIVERABLE_TITLE, title);
-      tandem_row_set_choice (row, TANDEM_DELIVERABLE_SIDE, TANDEM_SIDE_SELLER);
+      tandem_row_set_choice (row, TANDEM_DELIVERABLE_SIDE, (int) side);
       tandem_test_add (plan, TANDEM_KIND_DELIVERABLE, row);
     }
 }
@@ -249,7 +249,7 @@ test_many_deliverables (void)
   g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
   TandemEntity *review = find_milestone (plan, "Procurement order");
 
-  add_deliverables (plan, review, 40, "Evidence");
+  add_deliverables (plan, review, TANDEM_SIDE_SELLER, 40, "Evidence");
   for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       g_autoptr (TandemEdition) edition = make_edition (plan, "en");
@@ -288,6 +288,50 @@ repeat (const char *word, guint n)
   return g_string_free_and_steal (text);
 }
 
+/* From the back of a room: what is read on a card has 18 px on a small projector, and a long explanation is cut rather than shrunk. */
+static void
+test_readable (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  TandemEntity *review = find_milestone (plan, "Security review");
+  g_autofree char *many = repeat ("explained", 2000);
+
+  for (int is_long = 0; is_long < 2; is_long++)
+    {
+      double least = is_long ? 16.5 : 17.99;
+      g_autoptr (TandemEdition) edition = NULL;
+      g_autoptr (TandemDrawList) list = NULL;
+
+      if (is_long)
+        write_text (review, TANDEM_MILESTONE_EXPLANATION, many);
+      edition = make_edition (plan, "en");
+      list = make_slide (edition, 1280, 720, tandem_entity_get_id (review));
+      check_screen (list);
+      assert_shows (list, "Penetration test report");
+      g_assert_cmpfloat (find_text (list, "Penetration test report")->style.size, >=, least);
+      g_assert_cmpfloat (find_text (list, is_long ? "explained" : "Northwind IT checks")->style.size, >=, least);
+    }
+}
+
+/* Six things of each side are all there, on a small projector, too. */
+static void
+test_twelve_deliverables (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  TandemEntity *review = find_milestone (plan, "Security review");
+  g_autoptr (TandemEdition) edition = NULL;
+  g_autoptr (TandemDrawList) list = NULL;
+
+  add_deliverables (plan, review, TANDEM_SIDE_BUYER, 4, "A document with a name of usual length");
+  add_deliverables (plan, review, TANDEM_SIDE_SELLER, 4, "A report with a name of usual length");
+  edition = make_edition (plan, "en");
+  list = make_slide (edition, 1280, 720, tandem_entity_get_id (review));
+  check_screen (list);
+  assert_shows (list, "document with a name of usual length 04");
+  assert_shows (list, "report with a name of usual length 04");
+  g_assert_null (find_text (list, " more"));
+}
+
 /* Long texts get smaller and then shorter; they stay on the screen and off each other. */
 static void
 test_long_texts (void)
@@ -296,7 +340,7 @@ test_long_texts (void)
   g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
   TandemEntity *review = find_milestone (plan, "Security review");
 
-  add_deliverables (plan, review, 12, "A rather long deliverable that needs more than one line of its column in any language there is");
+  add_deliverables (plan, review, TANDEM_SIDE_SELLER, 12, "A rather long deliverable that needs more than one line of its column in any language there is");
   for (guint n = 0; n < G_N_ELEMENTS (lengths); n++)
     {
       g_autofree char *title = repeat ("Sicherheitsüberprüfung", lengths[n] / 6), *text = repeat ("وصف طويل description", lengths[n]);
@@ -418,6 +462,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/slide/frozen", test_frozen);
   g_test_add_func ("/slide/direction", test_direction);
   g_test_add_func ("/slide/many-deliverables", test_many_deliverables);
+  g_test_add_func ("/slide/readable", test_readable);
+  g_test_add_func ("/slide/twelve-deliverables", test_twelve_deliverables);
   g_test_add_func ("/slide/long-texts", test_long_texts);
   g_test_add_func ("/slide/many-milestones", test_many_milestones);
   g_test_add_func ("/slide/order", test_order);
