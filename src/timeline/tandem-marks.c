@@ -239,7 +239,8 @@ spread (TandemLayout *self, Spacing *spacing, double start, double end, double m
  * tandem_marks_arrange:
  *
  * Sets the size of marks and the x of each. Where they have no room side by side they become smaller, but never smaller
- * than a number needs; a crowd that has no room even then stays where its days are.
+ * than a number needs; a crowd that has no room even then stays where its days are, and those of it that would hide each
+ * other are dots without a number.
  */
 void
 tandem_marks_arrange (TandemLayout *self)
