@@ -11,6 +11,8 @@ from app import WindowTest, holding, wait_for
 
 SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "data/sample/sample.tandem.json"
 OTHER = "Contoso Retail"  # the buyer of another plan
+# All texts that a name can stand in; without it a first and a last of each kind, for the others are found in the same way.
+EVERY_TEXT = os.environ.get("TANDEM_EVERY_TEXT")
 
 
 def other_name(place):
@@ -71,6 +73,8 @@ class Findings(WindowTest):
             wait_for(lambda: not self.app.all("dialog") or dialogs[-1].dump() != before, "a step back")
 
     def check_texts(self, cases):
+        if not EVERY_TEXT:
+            cases = cases[:1] + cases[1:][-1:]
         for place, which, field in cases:
             with self.subTest(f"{place} {which}"):
                 self.follow(other_name(place), which)
