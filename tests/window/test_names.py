@@ -42,7 +42,9 @@ class Names(WindowTest):
     def check(self, where, least):
         """All that shows and can be used is named; `least` says that the place is really there."""
         dialogs = self.app.all("dialog")
-        nodes = [n for _, n in (dialogs[-1] if dialogs else self.app).walk() if n.role in ROLES]
+        everything = [n for _, n in (dialogs[-1] if dialogs else self.app).walk()]
+        nodes = [n for n in everything if n.role in ROLES]
+        self.marked += [f"{where}: {n.role} {n.name}" for n in everything if "_" in n.name]
         self.twice += [f"{where}: {n.name}" for n in nodes if re.fullmatch(r"(.+)\s+\1", n.name)]
         nameless = [f"{n.role} in {self.path(n)}" for n in nodes if not n.name.strip() and not self.is_in_combo_row(n)]
         self.assertGreaterEqual(len(nodes), least, f"{where}: {[repr(n) for n in nodes]}")
@@ -75,7 +77,7 @@ class Names(WindowTest):
         self.app.gone("dialog", "New plan")
 
     def test_names(self):
-        self.nameless, self.twice = [], []
+        self.nameless, self.twice, self.marked = [], [], []
         self.open_logged()
         self.check("welcome", 8)
         self.app.find("button", "Open the sample plan").click()
@@ -98,6 +100,7 @@ class Names(WindowTest):
         self.check("people", 20)
         self.assertEqual(self.nameless, [])
         self.assertEqual(self.twice, [], "said twice")
+        self.assertEqual(self.marked, [], "said with the mark of a mnemonic")
         self.s.close(self.app)
         with open(self.log, encoding="utf-8") as f:
             complaints = [line.strip() for line in f if COMPLAINT.search(line) and not FOREIGN.search(line)]

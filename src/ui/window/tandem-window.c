@@ -328,6 +328,22 @@ tandem_window_class_init (TandemWindowClass *klass)
   tandem_window_class_install_actions (widget_class);
 }
 
+/* libadwaita gives a view its title as a name, with the mark of the mnemonic in it. */
+static void
+name_views (TandemWindow *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->view_stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      g_auto (GStrv) parts = g_strsplit (adw_view_stack_page_get_title (page), "_", -1);
+      g_autofree char *name = g_strjoinv (NULL, parts);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
 static void
 tandem_window_init (TandemWindow *self)
 {
@@ -337,6 +353,7 @@ tandem_window_init (TandemWindow *self)
   restore_state (self);
   tandem_window_add_property_actions (self);
   g_signal_connect_swapped (self->view_stack, "notify::visible-child-name", G_CALLBACK (view_cb), self);
+  name_views (self);
   view_cb (self);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
