@@ -333,22 +333,25 @@ write_shown (TandemMaker *self, double y, gboolean draw)
 TandemDrawList *
 tandem_plan_page_fit (TandemMaker *self, double width, double room)
 {
-  TandemDrawList *plain = tandem_plan_page_timeline (self, width, room, FALSE);
-  TandemDrawList *keyed;
-  guint n = count_numbers (self, plain);
+  TandemDrawList *keyed = tandem_plan_page_timeline (self, width, room, TRUE);
+  guint n = count_numbers (self, keyed);
+  gboolean is_low = tandem_draw_list_get_height (keyed) <= room + 1;
+  TandemDrawList *plain;
 
-  self->needs_key = n > 0 || self->n_shown < self->pen.edition->n_milestones;
-  if (n == 0 || n > MOST_IN_KEY)
-    return plain;
-  keyed = tandem_plan_page_timeline (self, width, room, TRUE);
-  if (tandem_draw_list_get_height (keyed) > room + 1)
-    {
-      tandem_draw_list_unref (keyed);
-      return plain;
-    }
-  tandem_draw_list_unref (plain);
   self->needs_key = self->n_shown < self->pen.edition->n_milestones;
-  return keyed;
+  if (n == 0 || (is_low && n <= MOST_IN_KEY))
+    return keyed;
+  /* The key takes room from the labels: without it there are fewer numbers, maybe few enough. */
+  plain = tandem_plan_page_timeline (self, width, room, FALSE);
+  n = count_numbers (self, plain);
+  if (is_low && n > 0 && n <= MOST_IN_KEY)
+    {
+      tandem_draw_list_unref (plain);
+      return keyed;
+    }
+  tandem_draw_list_unref (keyed);
+  self->needs_key |= n > 0;
+  return plain;
 }
 
 /* How much the labels of @timeline had to give up: 0 where all have their whole titles. */
