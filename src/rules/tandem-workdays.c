@@ -261,6 +261,35 @@ tandem_workdays_add (TandemWorkdays *self, TandemSide side, TandemDay day, int d
   return day;
 }
 
+/* Whether a day may be closed among the seven from @day on, weekends aside. */
+static gboolean
+may_be_closed (const TandemWorkdays *self, TandemSide side, TandemDay day)
+{
+  guint bit = day - FIRST_BIT, seven = 0;
+
+  if (day < FIRST_BIT || bit + 16 >= N_BITS)
+    return TRUE;
+  for (int s = 0; s < N_SIDES; s++)
+    if (side == TANDEM_SIDE_JOINT || (int) side == s)
+      seven |= (self->bits[s][bit / 8] | (guint) self->bits[s][bit / 8 + 1] << 8) >> (bit % 8) & 0x7f;
+  return seven != 0;
+}
+
+/* Open days of a week without holidays. */
+static int
+count_week (const TandemWorkdays *self, TandemSide side)
+{
+  guint days = 0x7f;
+  int count = 0;
+
+  for (int s = 0; s < N_SIDES; s++)
+    if (side == TANDEM_SIDE_JOINT || (int) side == s)
+      days &= self->weeks[s];
+  for (; days != 0; days &= days - 1)
+    count++;
+  return count;
+}
+
 /**
  * tandem_workdays_count:
  * @self: working days
@@ -273,13 +302,22 @@ tandem_workdays_add (TandemWorkdays *self, TandemSide side, TandemDay day, int d
 int
 tandem_workdays_count (TandemWorkdays *self, TandemSide side, TandemDay from, TandemDay to)
 {
-  int count = 0;
+  int count = 0, week;
 
   if (from == TANDEM_DAY_NONE || to == TANDEM_DAY_NONE)
     return 0;
   if (to < from)
     return -tandem_workdays_count (self, side, to, from);
-  for (TandemDay day = from + 1; day <= to; day++)
-    count += tandem_workdays_is_open (self, side, day);
+  week = count_week (self, side);
+  for (TandemDay day = from + 1; day <= to;)
+    if (to - day >= 6 && !may_be_closed (self, side, day))
+      {
+        count += week;
+        day += 7;
+      }
+    else
+      {
+        count += tandem_workdays_is_open (self, side, day++);
+      }
   return count;
 }

@@ -52,6 +52,35 @@ test_add_working_days (void)
   g_assert_null (tandem_workdays_get_reason (workdays, TANDEM_SIDE_SELLER, day ("2026-12-26")));
 }
 
+/* Whole weeks are counted at once; it must come to the same as day by day, at the edges of what is kept day by day too. */
+static void
+test_count (void)
+{
+  g_autoptr (TandemWorkdays) workdays = tandem_workdays_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  const TandemDay begins[] = { day ("2026-11-23"), day ("1999-11-01"), day ("2099-10-01") };
+
+  g_assert_true (tandem_workdays_set_week (workdays, TANDEM_SIDE_SELLER, TANDEM_WEEK_MONDAY_TO_FRIDAY & ~2u, NULL));
+  for (guint b = 0; b < G_N_ELEMENTS (begins); b++)
+    for (int i = 0; i < 12; i++)
+      {
+        TandemDay first = begins[b] + (TandemDay) g_rand_int_range (rand, 0, 200);
+
+        tandem_workdays_close (workdays, i % 2 ? TANDEM_SIDE_BUYER : TANDEM_SIDE_SELLER, first, first + (TandemDay) g_rand_int_range (rand, 0, 4), "closed");
+      }
+  for (guint i = 0; i < 3000; i++)
+    {
+      TandemDay from = begins[i % G_N_ELEMENTS (begins)] + (TandemDay) g_rand_int_range (rand, 0, 120), to = from + (TandemDay) g_rand_int_range (rand, 0, 150);
+      TandemSide side = (TandemSide) g_rand_int_range (rand, 0, 3);
+      int count = 0;
+
+      for (TandemDay d = from + 1; d <= to; d++)
+        count += tandem_workdays_is_open (workdays, side, d);
+      g_assert_cmpint (tandem_workdays_count (workdays, side, from, to), ==, count);
+      g_assert_cmpint (tandem_workdays_count (workdays, side, to, from), ==, -count);
+    }
+}
+
 static void
 test_weeks (void)
 {
@@ -443,6 +472,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/schedule/count", test_count);
   g_test_add_func ("/workdays/add", test_add_working_days);
   g_test_add_func ("/workdays/weeks", test_weeks);
   g_test_add_func ("/workdays/closed-for-ever-ends", test_closed_for_ever_ends);
