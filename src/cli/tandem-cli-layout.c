@@ -64,8 +64,8 @@ add_op (GString *out, const TandemDrawOp *op, GHashTable *names)
     g_string_append_printf (out, ", \"item\": \"%s\"", (const char *) g_hash_table_lookup (names, &op->item));
   else
     g_string_append (out, ", \"item\": null");
-  if (op->number != 0)
-    g_string_append_printf (out, ", \"number\": %d", op->number);
+  if (op->key != 0)
+    g_string_append_printf (out, ", \"number\": %d", op->key);
   g_string_append (out, ", \"text\": ");
   if (op->kind == TANDEM_DRAW_TEXT && op->text != NULL)
     add_string (out, op->text);

@@ -8,19 +8,23 @@
 
 /* px of the design at 1920 × 1080. */
 #define PAD_X 40
-#define PAD_TOP 28
-#define PAD_BOTTOM 30
+#define PAD_TOP 20
+#define PAD_BOTTOM 20
 #define MARK 54
 #define INDENT 100        /* of the text, beside the mark */
 #define TITLE 38
 #define WHEN 30
+#define NARROW_DAY 0.88   /* of it, below a title */
 #define EXPLANATION 27
 #define HEADING 24
 #define BODY 27
 #define SMALL 24
 #define BOX 24
+#define BOX_INDENT 33
 #define COLUMN_GAP 44
+#define COLUMNS_TOP 18
 #define RADIUS 24
+#define NARROW 1200       /* a card that is not as wide has day and columns below each other */
 /* A column with more deliverables than this stands in two, with more than that in three, where there is room. */
 #define LONG_COLUMN 4
 #define VERY_LONG_COLUMN 12
@@ -48,7 +52,15 @@ typedef struct
   GPtrArray    *columns;
   Limits        limits;
   gboolean      is_split; /* the longest column stands in several */
+  gboolean      is_narrow;
 } Card;
+
+/* px, of all but the title from the card's edge */
+static double
+get_indent (const Card *self)
+{
+  return (self->is_narrow ? PAD_X : INDENT) * self->limits.scale;
+}
 
 static double
 put (Card *self, const char *text, double size, TandemWeight weight, TandemInk ink, int max_lines, double x, double y, double width)
@@ -64,7 +76,7 @@ get_when_ink (const TandemEditionMilestone *milestone)
   return milestone->state == TANDEM_STATE_LATE ? TANDEM_INK_LATE : milestone->state == TANDEM_STATE_DONE ? TANDEM_INK_DONE : TANDEM_INK_QUIET;
 }
 
-/* Title and day stand on one line; each has its own width, so that neither meets the other. */
+/* Title and day stand on one line; each has its own width, so that neither meets the other. On a narrow card the day is below. */
 static double
 write_head (Card *self, double y)
 {
@@ -80,6 +92,15 @@ write_head (Card *self, double y)
   tandem_timeline_get_mark (self->milestone, mark);
   mark->number = self->options->number;
   mark->item = self->milestone->item;
+  if (self->is_narrow)
+    {
+      double height = tandem_pen_write (&self->pen, &title, INDENT * s, y, inner);
+
+      day.align = TANDEM_ALIGN_START;
+      day.size *= NARROW_DAY;
+      height += tandem_pen_write (&self->pen, &day, INDENT * s, y + height, inner);
+      return MAX (height, (MARK - 4) * s);
+    }
   when_width = MIN (tandem_pen_natural_width (&self->pen, day.size, day.weight, when) + 2, inner * 0.45);
   tandem_pen_measure (&self->pen, &title, inner - when_width - COLUMN_GAP * s, &title_extents);
   tandem_pen_measure (&self->pen, &day, when_width, &when_extents);
@@ -96,7 +117,7 @@ write_deliverable (Card *self, const TandemEditionDeliverable *deliverable, doub
   TandemDrawOp box = { .kind = TANDEM_DRAW_SHAPE, .shape = deliverable->done ? TANDEM_SHAPE_BOX_TICK : TANDEM_SHAPE_BOX,
                        .fill = deliverable->done ? TANDEM_INK_DONE : TANDEM_INK_PAPER, .stroke = deliverable->done ? TANDEM_INK_NONE : TANDEM_INK_NOT_STARTED };
   TandemParagraph paragraph = { .text = (char *) deliverable->title, .size = BODY * s, .weight = TANDEM_WEIGHT_REGULAR, .ink = TANDEM_INK_TEXT,
-                                .max_lines = self->limits.deliverable_lines, .tag = "P", .shape = &box, .shape_size = BOX * s, .indent = 33 * s };
+                                .max_lines = self->limits.deliverable_lines, .tag = "P", .shape = &box, .shape_size = BOX * s, .indent = BOX_INDENT * s };
   double height = tandem_pen_write (&self->pen, &paragraph, x, y, width);
 
   return MAX (height, BOX * s);
@@ -123,7 +144,7 @@ write_deliverables (Card *self, const TandemCardColumn *column, guint spans, dou
           if (at > y)
             at += gap;
           if (more != NULL)
-            at += put (self, more, BODY, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, 0, left + 33 * s, at, part - 33 * s);
+            at += put (self, more, BODY, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, 0, left + BOX_INDENT * s, at, part - BOX_INDENT * s);
           else
             at += write_deliverable (self, g_ptr_array_index (column->deliverables, i), left, at, part);
         }
@@ -149,6 +170,55 @@ write_column (Card *self, const TandemCardColumn *column, guint spans, double x,
     at += put (self, column->criterion, SMALL, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, self->limits.text_lines, x, at, width) + 6 * s;
   if (*column->support != '\0')
     at += put (self, column->support, SMALL, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, self->limits.text_lines, x, at, width);
+  return at - y;
+}
+
+/* px of the longest word of what stands in columns, boxes included */
+static double
+find_longest_word (Card *self)
+{
+  double s = self->limits.scale, longest = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const TandemCardColumn *column = g_ptr_array_index (self->columns, i);
+      const char *const texts[] = { column->heading, column->lead, column->done_when, column->criterion, column->support };
+
+      for (guint k = 0; k < G_N_ELEMENTS (texts) + column->deliverables->len; k++)
+        {
+          gboolean is_boxed = k >= G_N_ELEMENTS (texts);
+          const char *text = is_boxed ? ((TandemEditionDeliverable *) g_ptr_array_index (column->deliverables, k - G_N_ELEMENTS (texts)))->title : texts[k];
+          g_auto (GStrv) words = g_strsplit_set (text, " \n\t-/", -1);
+
+          for (char **word = words; *word != NULL; word++)
+            longest = MAX (longest, tandem_pen_natural_width (&self->pen, BODY * s, TANDEM_WEIGHT_REGULAR, *word) + (is_boxed ? BOX_INDENT * s : 0));
+        }
+    }
+  return longest;
+}
+
+/* Columns of a narrow card: below each other in pairs, or each by itself where a word would be broken. */
+static double
+write_stacked (Card *self, double y)
+{
+  double s = self->limits.scale, inner = self->options->width - 2 * PAD_X * s, half = (inner - COLUMN_GAP * s) / 2, at = y;
+  guint across = find_longest_word (self) <= half ? 2 : 1;
+
+  for (guint i = 0; i < self->columns->len; i += across)
+    {
+      double deepest = 0;
+
+      at += i > 0 ? COLUMNS_TOP * s : 0;
+      for (guint k = i; k < MIN (i + across, self->columns->len); k++)
+        {
+          gboolean is_alone = across == 1 || k + 1 == self->columns->len;
+          double height = write_column (self, g_ptr_array_index (self->columns, k), 1, PAD_X * s + (k - i) * (half + COLUMN_GAP * s), at,
+                                        is_alone && k == i ? inner : half);
+
+          deepest = MAX (deepest, height);
+        }
+      at += deepest;
+    }
   return at - y;
 }
 
@@ -198,10 +268,10 @@ attempt_columns (Card *self, const Limits *limits, gboolean is_split)
   paper->radius = RADIUS * self->options->unit;
   y += write_head (self, y);
   if (*self->milestone->explanation != '\0')
-    y += 4 * s + put (self, self->milestone->explanation, EXPLANATION, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, limits->explanation_lines, INDENT * s, y + 4 * s,
-                        self->options->width - (INDENT + PAD_X) * s);
+    y += 4 * s + put (self, self->milestone->explanation, EXPLANATION, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, limits->explanation_lines, get_indent (self), y + 4 * s,
+                        self->options->width - get_indent (self) - PAD_X * s);
   if (self->columns->len > 0)
-    y += 26 * s + write_columns (self, y + 26 * s);
+    y += COLUMNS_TOP * s + (self->is_narrow ? write_stacked (self, y + COLUMNS_TOP * s) : write_columns (self, y + COLUMNS_TOP * s));
   y += PAD_BOTTOM * s;
   paper->height = ceil (y);
   tandem_draw_list_set_size (self->pen.list, self->options->width, ceil (y));
@@ -275,6 +345,7 @@ init_card (Card *self, const TandemEdition *edition, const TandemEditionMileston
   *self = (Card) {
     .pen = { .edition = edition, .language = language, .tag = g_intern_string (tandem_language_get_tag (language)), .is_rtl = tandem_language_is_rtl (language), .measurer = measurer },
     .milestone = milestone, .options = options, .columns = tandem_card_columns (edition, milestone),
+    .is_narrow = options->width < NARROW * options->unit,
   };
 }
 

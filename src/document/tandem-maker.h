@@ -53,7 +53,7 @@ void   tandem_people_add          (TandemMaker *self);
 void   tandem_audience_add        (TandemMaker *self);
 
 /* parts of pages */
-TandemEdition   tandem_overview_reduce  (const TandemEdition *edition, TandemEditionMilestone **milestones);
+TandemEdition   tandem_overview_reduce  (const TandemEdition *edition, gint64 selected, TandemEditionMilestone **milestones);
 void            tandem_overview_add_key (TandemMaker *self);
 TandemTable    *tandem_next_steps_new  (TandemMaker *self, double x, double width, guint most);
 double          tandem_maker_logos      (TandemMaker *self, double x, double y, double height, double *real_height);

@@ -91,9 +91,26 @@ thin_out (GArray *ranks, double distance)
   g_array_set_size (ranks, n);
 }
 
+/* The others stay where they are, whichever it is. */
+static void
+add_selected (GArray *ranks, const TandemEdition *edition, gint64 selected)
+{
+  for (guint i = 0; i < ranks->len; i++)
+    if (edition->milestones[g_array_index (ranks, Rank, i).place].item == selected)
+      return;
+  for (guint i = 0; i < edition->n_milestones && selected != 0; i++)
+    if (edition->milestones[i].item == selected)
+      {
+        Rank rank = { 0, edition->milestones[i].due, i };
+
+        g_array_append_val (ranks, rank);
+      }
+}
+
 /**
  * tandem_overview_reduce:
  * @edition: an edition
+ * @selected: the milestone that is talked about, which is among them; 0 for none
  * @milestones: (out): memory of the reduced list, to be freed after use
  *
  * More milestones than an axis can show become fewer: the goal, the ends of phases, what needs attention, what comes next, each
@@ -102,7 +119,7 @@ thin_out (GArray *ranks, double distance)
  * Returns: the edition to draw; as it is when it is small enough
  */
 TandemEdition
-tandem_overview_reduce (const TandemEdition *edition, TandemEditionMilestone **milestones)
+tandem_overview_reduce (const TandemEdition *edition, gint64 selected, TandemEditionMilestone **milestones)
 {
   TandemEdition reduced = *edition;
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (Rank));
@@ -118,6 +135,7 @@ tandem_overview_reduce (const TandemEdition *edition, TandemEditionMilestone **m
     }
   g_array_sort (ranks, compare_ranks);
   thin_out (ranks, MAX ((double) day_span (edition) / MARKS_OF_AN_AXIS, 0.5));
+  add_selected (ranks, edition, selected);
   g_array_sort (ranks, compare_places);
   *milestones = g_new (TandemEditionMilestone, MAX (ranks->len, 1));
   for (guint i = 0; i < ranks->len; i++)

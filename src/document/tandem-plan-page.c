@@ -194,7 +194,7 @@ tandem_plan_page_timeline (TandemMaker *self, double width, double height, gbool
   const TandemSheet *sheet = self->pen.sheet;
   TandemTimelineOptions options;
   g_autofree TandemEditionMilestone *milestones = NULL;
-  TandemEdition reduced = tandem_overview_reduce (self->pen.edition, &milestones);
+  TandemEdition reduced = tandem_overview_reduce (self->pen.edition, 0, &milestones);
   TandemDrawList *list;
 
   tandem_timeline_options_init (&options, sheet->is_stacked ? TANDEM_TIMELINE_MAIL : TANDEM_TIMELINE_DOCUMENT, width, height);

@@ -13,21 +13,25 @@
 #define NARROWEST 1650  /* of narrower screens than 16:9 the text is not made smaller than this */
 #define MOST_TIMELINE 900 /* of taller ones the timeline is not stretched beyond this */
 #define LEAST_UNIT 0.42 /* below this a window is too small to present in */
+#define LEAST_TALL 0.5  /* of one that is higher than wide: what has no room beside the other stands below it */
+#define NARROW 1200     /* where the countdown stands below the title */
 
 #define MARGIN_X 96
-#define MARGIN_TOP 58
-#define HEAD_GAP 34       /* under the head */
-#define CARD_GAP 26
-#define LEAST_CARD 345     /* what a card may have, whatever the timeline wants */
+#define MARGIN_TOP 48
+#define HEAD_GAP 26       /* under the head */
+#define CARD_GAP 20
+#define LEAST_CARD 310     /* what a card may have, whatever the timeline wants */
 #define MOST_CARD 470
 #define CROWDED_CARD 0.47 /* of the room, where a card would have to leave something out */
-#define HINT_ROOM 78      /* at the bottom, for the hint */
+#define HINT_ROOM 68      /* at the bottom, for the hint */
 #define HINT 18
 #define LEGEND_GAP 30
+#define LEAST_WRITTEN 0.6 /* of the numbers in a key, so that it is one */
 #define MOST_COMPARED 120 /* beyond so many milestones all cards have the same room unseen */
 
+#define LEAST_GROWTH 0.9 /* of titles; the lines under them don't shrink along: on a small projector they have the least size there may be */
 /* Steps in which the timeline's text grows where nothing else needs the room, and shrinks before it leaves the screen. */
-static const double growth[] = { 1.2, 1.1, 1, 0.9 };
+static const double growth[] = { 1.2, 1.1, 1, LEAST_GROWTH };
 #define PLAIN_GROWTH 2 /* in growth: beside a card it doesn't grow; what is read there is the card */
 static const double shrinkage[] = { 1, 0.85, 0.7, 0.55 };
 
@@ -142,6 +146,27 @@ put_fitting (Slide *self, const char *text, double size, TandemWeight weight, Ta
   return tandem_pen_write (&self->maker.pen, &paragraph, self->x, y, width);
 }
 
+/* The countdown in one line where that has room; returns px from @y. */
+static double
+put_countdown (Slide *self, const char *number, const char *words, double y)
+{
+  TandemPen *pen = &self->maker.pen;
+  TandemParagraph first = { .text = (char *) number, .size = 36 * self->u, .weight = TANDEM_WEIGHT_BOLD, .ink = TANDEM_INK_ACCENT, .tag = "P" };
+  TandemParagraph rest = { .text = (char *) words, .size = 26 * self->u, .weight = TANDEM_WEIGHT_REGULAR, .ink = TANDEM_INK_QUIET, .tag = "P" };
+  double indent = *number != '\0' ? tandem_pen_natural_width (pen, first.size, first.weight, number) + 12 * self->u : 0;
+  double height = *number != '\0' ? tandem_pen_write (pen, &first, self->x, y, self->width) : 0;
+  TandemTextExtents first_extents = { 0 }, rest_extents;
+
+  if (*words == '\0')
+    return height;
+  tandem_pen_measure (pen, &rest, self->width - indent, &rest_extents);
+  if (*number == '\0' || rest_extents.lines > 1)
+    return height + tandem_pen_write (pen, &rest, self->x, y + height, self->width);
+  tandem_pen_measure (pen, &first, self->width, &first_extents);
+  tandem_pen_write (pen, &rest, self->x + indent, y + first_extents.baseline - rest_extents.baseline, self->width - indent);
+  return height;
+}
+
 /* Returns px, where the head ends. */
 static double
 put_head (Slide *self)
@@ -155,10 +180,12 @@ put_head (Slide *self)
   tandem_maker_names (&self->maker, names);
   end_width = MAX (tandem_pen_natural_width (pen, 44 * u, TANDEM_WEIGHT_BOLD, number), tandem_pen_natural_width (pen, 26 * u, TANDEM_WEIGHT_REGULAR, words)) + 2;
   end_width = MIN (end_width, self->width * 0.45);
-  width = self->width - end_width - 60 * u;
+  width = self->width - (self->width < NARROW * u ? 0 : end_width + 60 * u);
 
   left = y + put_fitting (self, get_title (pen->edition, pen->language), 44 * u, TANDEM_WEIGHT_BOLD, TANDEM_INK_TEXT, y, width) + 4 * u;
   left += put_fitting (self, names->str, 26 * u, TANDEM_WEIGHT_REGULAR, TANDEM_INK_QUIET, left, width);
+  if (self->width < NARROW * u)
+    return left + put_countdown (self, number, words, left + 4 * u);
   right = y;
   if (*number != '\0')
     right += tandem_pen_text (pen, self->x + self->width - end_width, right, end_width, 44 * u, TANDEM_WEIGHT_BOLD, TANDEM_INK_ACCENT, TANDEM_ALIGN_END, "P", number) + 4 * u;
@@ -199,7 +226,7 @@ put_hint (Slide *self)
   static const char *const arrows[] = { "←", "→", NULL }, *const mirrored[] = { "→", "←", NULL }, *const home[] = { "Home", NULL }, *const freeze[] = { "L", NULL };
   TandemPen *pen = &self->maker.pen;
   const char *state = tandem_language_word (pen->language, self->options->is_frozen ? TANDEM_WORD_PRESENT_FROZEN : TANDEM_WORD_PRESENT_LIVE);
-  double u = self->u, y = self->options->height - 54 * u, x = self->x, width = tandem_pen_natural_width (pen, HINT * u, TANDEM_WEIGHT_REGULAR, state) + 2;
+  double u = self->u, y = self->options->height - 48 * u, x = self->x, width = tandem_pen_natural_width (pen, HINT * u, TANDEM_WEIGHT_REGULAR, state) + 2;
   double key_width = tandem_pen_natural_width (pen, HINT * u * 0.9, TANDEM_WEIGHT_MEDIUM, "L") + HINT * u * 1.45;
 
   if (pen->edition->n_milestones > 0)
@@ -211,13 +238,54 @@ put_hint (Slide *self)
   put_key (self, freeze, state, self->x + self->width - width - key_width, y);
 }
 
+/* How many milestones have a number instead of a label; @written: of how many of them it can be read in the mark. */
+static guint
+count_numbers (const TandemDrawList *list, guint *written)
+{
+  guint n = 0;
+
+  *written = 0;
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
+
+      n += op->kind == TANDEM_DRAW_SHAPE && op->key > 0;
+      *written += op->kind == TANDEM_DRAW_SHAPE && op->number > 0;
+    }
+  return n;
+}
+
 static gboolean
-has_numbers (const TandemDrawList *list)
+is_whole (Slide *self, const TandemDrawList *list)
+{
+  TandemMeasurer *measurer = self->maker.pen.measurer;
+
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
+      TandemTextExtents extents;
+
+      if (op->role != TANDEM_ROLE_LABEL || op->kind != TANDEM_DRAW_TEXT || op->style.wrap_width < 0)
+        continue;
+      measurer->measure (measurer, &op->style, op->text, &extents);
+      if (extents.cut)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Without a key a number says nothing: the mark says how the milestone stands. */
+static void
+remove_numbers (TandemDrawList *list)
 {
   for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
-    if (tandem_draw_list_get_op (list, i)->kind == TANDEM_DRAW_SHAPE && tandem_draw_list_get_op (list, i)->number > 0)
-      return TRUE;
-  return FALSE;
+    {
+      TandemDrawOp *op = (TandemDrawOp *) tandem_draw_list_get_op (list, i);
+
+      op->number = op->key = 0;
+      if (op->kind == TANDEM_DRAW_SHAPE)
+        op->text = NULL;
+    }
 }
 
 /* The timeline with text of @scale times the design's size; @room 0: as high as it wants. */
@@ -225,12 +293,12 @@ static TandemDrawList *
 lay_out_timeline (Slide *self, double scale, double room, gboolean has_key)
 {
   g_autofree TandemEditionMilestone *milestones = NULL;
-  TandemEdition reduced = tandem_overview_reduce (self->maker.pen.edition, &milestones);
+  TandemEdition reduced = tandem_overview_reduce (self->maker.pen.edition, self->options->selected, &milestones);
   TandemTimelineOptions options;
 
   tandem_timeline_options_init (&options, TANDEM_TIMELINE_PRESENTING, self->width, room);
   options.title_size *= self->u * scale;
-  options.line_size *= self->u * scale;
+  options.line_size *= self->u * (scale < LEAST_GROWTH ? scale : MAX (scale, 1));
   options.axis_size *= self->u * scale;
   options.minimum_size *= self->u * scale;
   options.selected = self->options->selected;
@@ -238,26 +306,48 @@ lay_out_timeline (Slide *self, double scale, double room, gboolean has_key)
   return tandem_timeline_layout (&reduced, &options, self->maker.pen.measurer);
 }
 
-/* The timeline in @room px: large where all labels keep their room, else with a key, else without, else smaller. */
+static gboolean
+fits (const TandemDrawList *list, double room)
+{
+  return tandem_draw_list_get_height (list) <= room + 1;
+}
+
+/* The timeline in @room px: large where all labels keep their room, best where none is cut; else with a key, else without, else
+ * smaller. A key whose numbers are in no mark tells nothing: the labels get its room. */
 static TandemDrawList *
 fit_timeline (Slide *self, double room)
 {
+  g_autoptr (TandemDrawList) cut = NULL;
   TandemDrawList *list = NULL;
+  guint n = 0, n_written = 0;
 
   for (guint i = self->selected != NULL ? PLAIN_GROWTH : 0; i < G_N_ELEMENTS (growth); i++)
     {
       g_clear_pointer (&list, tandem_draw_list_unref);
       list = lay_out_timeline (self, growth[i], room, TRUE);
-      if (tandem_draw_list_get_height (list) <= room + 1 && !has_numbers (list))
+      n = count_numbers (list, &n_written);
+      if (!fits (list, room) || n > 0)
+        continue;
+      if (is_whole (self, list))
         return list;
+      if (cut == NULL)
+        cut = tandem_draw_list_ref (list);
     }
-  if (tandem_draw_list_get_height (list) <= room + 1)
+  if (cut != NULL)
+    {
+      tandem_draw_list_unref (list);
+      return g_steal_pointer (&cut);
+    }
+  if (fits (list, room) && n_written >= n * LEAST_WRITTEN)
     return list;
-  for (guint i = 0; i < G_N_ELEMENTS (shrinkage) && tandem_draw_list_get_height (list) > room + 1; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (shrinkage); i++)
     {
       tandem_draw_list_unref (list);
       list = lay_out_timeline (self, shrinkage[i], room, FALSE);
+      if (fits (list, room))
+        break;
     }
+  remove_numbers (list);
   return list;
 }
 
@@ -311,7 +401,8 @@ init_slide (Slide *self, const TandemEdition *edition, const TandemSlideOptions 
   const TandemLanguage *language = tandem_language_find (edition->language);
 
   *self = (Slide) { .options = options };
-  self->u = MAX (MIN (options->width / CLAMP (HEIGHT * options->width / MAX (options->height, 1), NARROWEST, WIDTH), options->height / HEIGHT), LEAST_UNIT);
+  self->u = MAX (MIN (options->width / CLAMP (HEIGHT * options->width / MAX (options->height, 1), NARROWEST, WIDTH), options->height / HEIGHT),
+                 options->height > options->width ? LEAST_TALL : LEAST_UNIT);
   self->x = MARGIN_X * self->u * CLAMP (options->width / (WIDTH * self->u), 0.4, 1);
   self->width = MAX (options->width - 2 * self->x, 100);
   self->sheet = (TandemSheet) { .width = options->width, .margin = self->x, .small = 20 * self->u, .mark = 30 * self->u };
@@ -331,7 +422,7 @@ put_legend (Slide *self, double bottom)
 {
   const TandemEdition *edition = self->maker.pen.edition;
   g_autofree TandemEditionMilestone *milestones = NULL;
-  TandemEdition reduced = tandem_overview_reduce (edition, &milestones);
+  TandemEdition reduced = tandem_overview_reduce (edition, 0, &milestones);
   double height;
 
   if (edition->n_milestones == 0)

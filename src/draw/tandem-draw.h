@@ -115,7 +115,8 @@ typedef struct
   gboolean        dashed, hatched, round_ends;
   TandemShape     shape;
   double          progress;            /* 0 to 1 */
-  int             number;              /* in the mark; 0 for none */
+  int             number;              /* SHAPE: written in the mark; 0 for none */
+  int             key;                 /* SHAPE: its number in the key, also where the mark has no room for it; 0 for none */
   gboolean        is_covered;          /* SHAPE: another one lies on it, and its number isn't drawn */
   const char     *text;                /* TEXT: UTF-8; SHAPE: its number, NULL for none; TAG_BEGIN: tag name; owned by the list */
   const char     *attributes;          /* TAG_BEGIN: "alt=…", owned by the list; TEXT: NULL */

@@ -60,7 +60,7 @@ flow_undated (TandemLayout *self, double draw_top)
         {
           double y = middle + (rows - 1) * height;
 
-          tandem_marks_add (self, item, x + mark * 0.61, y, mark, TANDEM_ROLE_MARK);
+          tandem_marks_add (self, item, x + mark * 0.61, y, mark, FALSE);
           if (item->number == 0)
             tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, x + mark * 1.22 + MARK_GAP * self->unit, y - item->titles[0].extents.height / 2,
                                        &item->titles[0].extents, &item->titles[0].style,

@@ -76,6 +76,10 @@ typedef enum
   TANDEM_LABEL_SET_LEAST, /* of more than a search can do: the lowest */
 } TandemLabelSet;
 
+/* Shares of a mark */
+#define TANDEM_MARK_DIAMOND 1.22  /* looks smaller than a disc, and is the largest */
+#define TANDEM_MARK_READABLE 0.9  /* between middles: nearer ones hide a part of each other */
+
 /* Distances of labels, units */
 #define TANDEM_LABEL_GAP 7           /* from leader to label */
 #define TANDEM_LABEL_CLEARANCE 7     /* from label to another leader */
@@ -130,13 +134,16 @@ void            tandem_layout_measure (TandemLayout *self, const TandemTextStyle
 TandemTextExtents tandem_layout_line  (TandemLayout *self, const TandemTextStyle *style);
 char           *tandem_layout_clean   (const char *text);
 
-/* marks and bars: tandem-marks.c */
-void tandem_marks_arrange (TandemLayout *self);
+/* places and sizes of marks: tandem-spread.c */
+void     tandem_marks_arrange      (TandemLayout *self);
 gboolean tandem_marks_hide_numbers (const TandemLayout *self);
+
+/* marks and bars: tandem-marks.c */
 void tandem_marks_draw_bars (TandemLayout *self);
 void tandem_marks_draw    (TandemLayout *self);
+double tandem_marks_least_numbered (const TandemLayout *self);
 gboolean tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item);
-TandemDrawOp *tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role);
+void tandem_marks_add     (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, gboolean is_covered);
 
 /* texts of labels and the shapes they may have: tandem-label-shapes.c */
 const TandemLabelTitle *tandem_label_title (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm form);

@@ -4,23 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-/* Shares of a mark that neighbours keep between their middles. Of one day they stand side by side. Of different days, too,
- * as long as each is still nearest to its own day; where one would not be, they come nearer and overlap like coins. Never
- * down to the half of the largest mark, or a leader would meet the mark of a neighbour. */
-#define SAME_DAY 1.08
-static const double other_day[] = { 1.03, 0.92, 0.82, 0.72, 0.64 };
-#define LAST_LEVEL (G_N_ELEMENTS (other_day) - 1)
-/* Marks with numbers must stay readable: they don't come so near, and may move by so much of a mark. In a crowd that has no room even
- * so, a number with a mark on it isn't written: its milestone stands in the key. */
-#define LAST_ROOMY_LEVEL (LAST_LEVEL - 1)
-#define MOST_ROOMY_SHIFT 0.55
-#define READABLE 0.9
 /* Triangles and diamonds look smaller than discs. */
 #define TRIANGLE_SIZE 1.12
-#define DIAMOND_SIZE 1.22
 #define SELECTION_SIZE 1.5
-/* A mark in a crowd is a dot: as large as its neighbour is far, but no smaller than this of a mark. */
-#define LEAST_DOT 0.3
+/* Smaller marks of a crowd have no air between them that paper around them could show. */
+#define LEAST_WITH_HALO 0.5
+/* A number needs a mark so many times as large as the smallest text. */
+#define LEAST_NUMBERED 2.2
 #define BAR_HEIGHT 4.5
 #define BAR_LANES 2
 
@@ -80,7 +70,7 @@ tandem_timeline_get_mark (const TandemEditionMilestone *milestone, TandemDrawOp 
 static double
 shape_scale (TandemShape shape)
 {
-  return shape == TANDEM_SHAPE_TRIANGLE ? TRIANGLE_SIZE : shape == TANDEM_SHAPE_DIAMOND ? DIAMOND_SIZE : 1;
+  return shape == TANDEM_SHAPE_TRIANGLE ? TRIANGLE_SIZE : shape == TANDEM_SHAPE_DIAMOND ? TANDEM_MARK_DIAMOND : 1;
 }
 
 /**
@@ -88,29 +78,31 @@ shape_scale (TandemShape shape)
  * @x: px, middle
  * @y: px, middle
  * @size: px, of a disc in its place
+ * @is_covered: whether a number in it could not be read
  *
- * Returns: (transfer none): the mark, with its number where the milestone has one
+ * Adds the mark, with its number where the milestone has one.
  */
-TandemDrawOp *
-tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, TandemRole role)
+void
+tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, double y, double size, gboolean is_covered)
 {
   TandemDrawOp look = { 0 };
   TandemDrawOp *op;
 
   tandem_timeline_get_mark (item->milestone, &look);
   size *= shape_scale (look.shape);
-  op = tandem_draw_list_add (self->list, TANDEM_DRAW_SHAPE, role, x - size / 2, y - size / 2, size, size);
+  op = tandem_draw_list_add (self->list, TANDEM_DRAW_SHAPE, TANDEM_ROLE_MARK, x - size / 2, y - size / 2, size, size);
   op->shape = look.shape;
   op->fill = look.fill;
   op->stroke = look.stroke;
   op->dashed = look.dashed;
   op->progress = look.progress;
-  op->number = item->number;
   op->item = item->milestone->item;
-  if (item->number > 0)
+  op->key = item->number;
+  if (item->number > 0 && !is_covered)
     {
       g_autofree char *number = g_strdup_printf ("%d", item->number);
 
+      op->number = item->number;
       tandem_draw_list_set_text (self->list, op, number);
     }
   if (!item->milestone->highlighted)
@@ -120,174 +112,6 @@ tandem_marks_add (TandemLayout *self, const TandemLayoutItem *item, double x, do
       if (op->stroke != TANDEM_INK_NONE)
         op->stroke = TANDEM_INK_AXIS;
     }
-  return op;
-}
-
-/* How near the marks of a picture may come to each other. */
-typedef struct
-{
-  guint   n;
-  double *distances; /* px, from each mark to the next */
-  guint8 *levels;    /* into other_day */
-  guint   last_level;
-} Spacing;
-
-static void
-find_distances (const TandemLayout *self, Spacing *spacing, double mark)
-{
-  for (guint i = 0; i + 1 < spacing->n; i++)
-    {
-      const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
-      const TandemLayoutItem *next = &g_array_index (self->items, TandemLayoutItem, i + 1);
-
-      spacing->distances[i] = mark * (item->group == next->group ? SAME_DAY : other_day[spacing->levels[i]]);
-    }
-}
-
-/* Makes the gaps between the marks from @first to before @after a step smaller; FALSE when they are as small as can be. */
-static gboolean
-come_nearer (Spacing *spacing, guint first, guint after)
-{
-  gboolean any = FALSE;
-
-  for (guint i = first; i + 1 < after; i++)
-    if (spacing->levels[i] < spacing->last_level)
-      {
-        spacing->levels[i]++;
-        any = TRUE;
-      }
-  return any;
-}
-
-/* px, from a mark to the nearer of its neighbours */
-static double
-find_distance (const TandemLayout *self, guint index)
-{
-  double x = g_array_index (self->items, TandemLayoutItem, index).x, distance = G_MAXDOUBLE;
-
-  if (index > 0)
-    distance = x - g_array_index (self->items, TandemLayoutItem, index - 1).x;
-  if (index + 1 < self->items->len)
-    distance = MIN (distance, g_array_index (self->items, TandemLayoutItem, index + 1).x - x);
-  return distance;
-}
-
-/* Marks that would hide each other become dots; the goal stays what it is. */
-static void
-set_sizes (TandemLayout *self)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
-      double distance = find_distance (self, i);
-
-      item->size = self->mark;
-      if (distance < self->mark * other_day[LAST_LEVEL] - 0.001 && !item->milestone->is_anchor)
-        item->size = MAX (distance, self->mark * LEAST_DOT);
-    }
-}
-
-/* Moves marks as little as possible (least squares: pool adjacent violators) so that neighbours keep their distance. Marks
- * of a block that had to move further than @most_shift may come nearer: returns whether any can. */
-static gboolean
-spread (TandemLayout *self, Spacing *spacing, double start, double end, double most_shift)
-{
-  guint n = spacing->n, n_blocks = 0, index = 0;
-  g_autofree double *offsets = g_new0 (double, n + 1); /* the item's place if all stood as near as they may */
-  g_autofree double *means = g_new (double, n + 1);
-  g_autofree guint *sizes = g_new (guint, n + 1);
-  gboolean again = FALSE;
-  double last;
-
-  for (guint i = 1; i < n; i++)
-    offsets[i] = offsets[i - 1] + spacing->distances[i - 1];
-  last = n > 0 ? offsets[n - 1] : 0;
-  for (guint i = 0; i < n; i++)
-    {
-      means[n_blocks] = g_array_index (self->items, TandemLayoutItem, i).day_x - offsets[i];
-      sizes[n_blocks++] = 1;
-      while (n_blocks > 1 && means[n_blocks - 2] > means[n_blocks - 1])
-        {
-          guint total = sizes[n_blocks - 2] + sizes[n_blocks - 1];
-
-          means[n_blocks - 2] = (means[n_blocks - 2] * sizes[n_blocks - 2] + means[n_blocks - 1] * sizes[n_blocks - 1]) / total;
-          sizes[n_blocks - 2] = total;
-          n_blocks--;
-        }
-    }
-  for (guint block = 0; block < n_blocks; block++)
-    {
-      guint first = index;
-      double shift = 0;
-
-      for (guint k = 0; k < sizes[block]; k++, index++)
-        {
-          TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
-
-          item->x = CLAMP (means[block], start, MAX (end - last, start)) + offsets[index];
-          shift = MAX (shift, fabs (item->x - item->day_x));
-        }
-      if (shift > most_shift)
-        again |= come_nearer (spacing, first, index);
-    }
-  if (last > end - start) /* then the gaps between blocks must become smaller, too */
-    again |= come_nearer (spacing, 0, n);
-  return again;
-}
-
-/**
- * tandem_marks_arrange:
- *
- * Sets the size of marks and the x of each. Where they have no room side by side they become smaller, but never smaller
- * than a number needs; a crowd that has no room even then stays where its days are, and those of it that would hide each
- * other are dots without a number.
- */
-void
-tandem_marks_arrange (TandemLayout *self)
-{
-  guint n = self->items->len;
-  g_autofree double *distances = g_new0 (double, n + 1);
-  g_autofree guint8 *levels = g_new0 (guint8, n + 1);
-  Spacing spacing = { n, distances, levels, self->is_roomy ? LAST_ROOMY_LEVEL : LAST_LEVEL };
-  double most_shift;
-  double least = MIN (self->options->minimum_size * 2.2, self->mark), room = self->scale.width - 2 * self->pad, needed = DIAMOND_SIZE;
-  gboolean zoomed = self->options->day_width > 0;
-
-  memset (levels, LAST_ROOMY_LEVEL, n);
-  find_distances (self, &spacing, 1);
-  for (guint i = 0; i + 1 < n; i++)
-    needed += distances[i];
-  memset (levels, 0, n);
-  if (needed * self->mark > room && !zoomed)
-    self->mark = MAX (room / needed, least);
-  self->is_crowd = !zoomed && needed * self->mark > room + 0.001;
-  if (!self->is_crowd)
-    {
-      double edge = self->pad + self->mark * DIAMOND_SIZE / 2;
-      gboolean again;
-
-      most_shift = self->is_roomy ? self->mark * MOST_ROOMY_SHIFT : self->scale.day_width / 2;
-      do
-        {
-          find_distances (self, &spacing, self->mark);
-          again = zoomed ? spread (self, &spacing, -G_MAXINT, G_MAXINT, most_shift)
-                         : spread (self, &spacing, edge, self->scale.width - edge, most_shift);
-        }
-      while (again);
-    }
-  else
-    {
-      double edge = self->pad + self->mark * DIAMOND_SIZE / 2;
-
-      for (guint i = 0; i < n; i++)
-        {
-          TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
-
-          item->x = CLAMP (item->x, edge, self->scale.width - edge);
-        }
-    }
-  set_sizes (self);
-  self->zone = self->mark * DIAMOND_SIZE / 2 + 4 * self->unit;
 }
 
 static void
@@ -354,24 +178,14 @@ tandem_marks_draw_bars (TandemLayout *self)
 }
 
 /**
- * tandem_marks_hide_numbers:
+ * tandem_marks_least_numbered:
  *
- * Returns: whether a mark with a number lies so near to another that the number can't be read, and need not
+ * Returns: px of the smallest mark that a number can be read in
  */
-gboolean
-tandem_marks_hide_numbers (const TandemLayout *self)
+double
+tandem_marks_least_numbered (const TandemLayout *self)
 {
-  if (self->is_crowd || self->is_roomy)
-    return FALSE;
-  for (guint i = 0; i + 1 < self->items->len; i++)
-    {
-      const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
-      const TandemLayoutItem *next = &g_array_index (self->items, TandemLayoutItem, i + 1);
-
-      if ((item->number > 0 || next->number > 0) && next->x - item->x < self->mark * READABLE)
-        return TRUE;
-    }
-  return FALSE;
+  return MIN (self->options->minimum_size * LEAST_NUMBERED, self->mark);
 }
 
 /**
@@ -382,7 +196,7 @@ tandem_marks_hide_numbers (const TandemLayout *self)
 gboolean
 tandem_marks_is_visible (const TandemLayout *self, const TandemLayoutItem *item)
 {
-  double half = self->mark * DIAMOND_SIZE / 2;
+  double half = self->mark * TANDEM_MARK_DIAMOND / 2;
 
   return item->x - half >= -0.001 && item->x + half <= self->scale.width + 0.001;
 }
@@ -393,7 +207,7 @@ has_foot (const TandemLayout *self, guint first, guint last)
 {
   const TandemLayoutItem *a = &g_array_index (self->items, TandemLayoutItem, first);
   const TandemLayoutItem *b = &g_array_index (self->items, TandemLayoutItem, last);
-  double distance = self->mark + 3 * self->unit;
+  double distance = MAX (a->size, b->size) + 3 * self->unit;
 
   return b->x > a->x && tandem_marks_is_visible (self, a) && tandem_marks_is_visible (self, b) &&
          (first == 0 || a->x - g_array_index (self->items, TandemLayoutItem, first - 1).x >= distance) &&
@@ -406,7 +220,7 @@ draw_foot (TandemLayout *self, guint first, guint last)
 {
   const TandemLayoutItem *a = &g_array_index (self->items, TandemLayoutItem, first);
   const TandemLayoutItem *b = &g_array_index (self->items, TandemLayoutItem, last);
-  double half = self->mark / 2 + 2.5 * self->unit;
+  double half = MAX (a->size, b->size) / 2 + 2.5 * self->unit;
   TandemDrawOp *op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_AXIS, a->x - half, self->axis_y - half, b->x - a->x + 2 * half, 2 * half);
 
   op->radius = half;
@@ -418,7 +232,7 @@ draw_foot (TandemLayout *self, guint first, guint last)
 static void
 draw_ring (TandemLayout *self, const TandemLayoutItem *item, TandemInk ink)
 {
-  double size = MIN (self->mark * SELECTION_SIZE, 2 * self->zone);
+  double size = MIN (item->size + self->mark * (SELECTION_SIZE - 1), 2 * self->zone);
   TandemDrawOp *op;
 
   size = MIN (size, 2 * MIN (item->x, self->scale.width - item->x));
@@ -433,7 +247,7 @@ draw_ring (TandemLayout *self, const TandemLayoutItem *item, TandemInk ink)
 static void
 draw_halo (TandemLayout *self, const TandemLayoutItem *item)
 {
-  double half = self->mark / 2 + 1.75 * self->unit;
+  double half = item->size / 2 + 1.75 * self->unit;
   TandemDrawOp *op;
 
   if (item->milestone->state == TANDEM_STATE_LATE || item->milestone->state == TANDEM_STATE_AT_RISK || item->milestone->is_anchor)
@@ -450,14 +264,14 @@ covers (const TandemLayout *self, guint other, guint index)
   const TandemLayoutItem *a = &g_array_index (self->items, TandemLayoutItem, other), *b = &g_array_index (self->items, TandemLayoutItem, index);
   gboolean is_later = a->milestone->is_anchor != b->milestone->is_anchor ? a->milestone->is_anchor : other > index;
 
-  return is_later && fabs (a->x - b->x) < self->mark * READABLE;
+  return is_later && fabs (a->x - b->x) < (a->size + b->size) / 2 * TANDEM_MARK_READABLE;
 }
 
 /* Whether a mark that is drawn later lies on the number of the one at @index, or it is too small for one. */
 static gboolean
 is_covered (const TandemLayout *self, guint index)
 {
-  return g_array_index (self->items, TandemLayoutItem, index).size < self->mark || (index > 0 && covers (self, index - 1, index)) ||
+  return g_array_index (self->items, TandemLayoutItem, index).size < tandem_marks_least_numbered (self) - 0.01 || (index > 0 && covers (self, index - 1, index)) ||
          (index + 1 < self->items->len && covers (self, index + 1, index));
 }
 
@@ -472,9 +286,17 @@ draw_mark (TandemLayout *self, guint index)
     draw_ring (self, item, TANDEM_INK_SELECTION);
   else if (item->milestone->item == self->options->hovered && self->options->hovered != 0)
     draw_ring (self, item, TANDEM_INK_HAIRLINE);
-  if (index > 0 && item->size == self->mark && item->x - g_array_index (self->items, TandemLayoutItem, index - 1).x < self->mark)
+  if (index > 0 && item->size >= self->mark * LEAST_WITH_HALO && item->x - item[-1].x < (item->size + item[-1].size) / 2)
     draw_halo (self, item);
-  tandem_marks_add (self, item, item->x, self->axis_y, item->size, TANDEM_ROLE_MARK)->is_covered = is_covered (self, index);
+  tandem_marks_add (self, item, item->x, self->axis_y, item->size, is_covered (self, index));
+}
+
+static int
+get_level (const TandemLayout *self, const TandemLayoutItem *item)
+{
+  if (self->options->selected != 0 && item->milestone->item == self->options->selected)
+    return 2;
+  return item->milestone->is_anchor ? 1 : 0;
 }
 
 void
@@ -491,9 +313,9 @@ tandem_marks_draw (TandemLayout *self)
         draw_foot (self, i, last);
       i = last + 1;
     }
-  /* The goal last: it lies on its neighbours, not they on it. */
-  for (int goal = 0; goal < 2; goal++)
+  /* The goal lies on its neighbours, not they on it; what is selected on all. */
+  for (int level = 0; level < 3; level++)
     for (guint i = 0; i < self->items->len; i++)
-      if (g_array_index (self->items, TandemLayoutItem, i).milestone->is_anchor == (goal == 1))
+      if (get_level (self, &g_array_index (self->items, TandemLayoutItem, i)) == level)
         draw_mark (self, i);
 }

@@ -232,7 +232,8 @@ check_sides (Check *self)
     }
 }
 
-/* Nothing is dropped: a milestone has a mark, and a label or a number; a number has its row in the key. Milestones outside
+/* Nothing is dropped: a milestone has a mark, and a label or a number; a number has its row in the key, also where the mark
+ * is too small to have it written. Milestones outside
  * the days that are shown have nothing. */
 static void
 check_complete (Check *self)
@@ -249,9 +250,9 @@ check_complete (Check *self)
             add_fault (self, "without a mark: %s", milestone->title);
           continue;
         }
-      if (mark->number == 0 && !g_hash_table_contains (self->labelled, key))
+      if (mark->key == 0 && !g_hash_table_contains (self->labelled, key))
         add_fault (self, "neither label nor number: %s", milestone->title);
-      if (mark->number != 0 && self->options->has_key && !g_hash_table_contains (self->keyed, key))
+      if (mark->key != 0 && self->options->has_key && !g_hash_table_contains (self->keyed, key))
         add_fault (self, "not in the key: %s", milestone->title);
     }
 }

@@ -29,7 +29,7 @@ tandem_timeline_options_init (TandemTimelineOptions *self, TandemTimelineUse use
   static const double sizes[][4] = {
     [TANDEM_TIMELINE_DOCUMENT] = { 10 * 96 / 72.0, 8.5 * 96 / 72, 8.5 * 96 / 72, 7.5 * 96 / 72 },
     [TANDEM_TIMELINE_MAIL] = { 22, 20, 18, 18 },
-    [TANDEM_TIMELINE_PRESENTING] = { 27, 22, 20, 16 },
+    [TANDEM_TIMELINE_PRESENTING] = { 27, 24, 20, 16 },
     [TANDEM_TIMELINE_SCREEN] = { 13, 11.5, 11.5, 10 },
   };
 
@@ -344,7 +344,7 @@ tandem_timeline_layout (const TandemEdition *edition, const TandemTimelineOption
  * @list: a timeline
  * @item: a milestone
  *
- * Returns: the number in its mark, which stands for its label and needs a row in a key; 0 for none
+ * Returns: the number that stands for its label and needs a row in a key, written in its mark where that has room; 0 for none
  */
 int
 tandem_timeline_get_number (const TandemDrawList *list, gint64 item)
@@ -354,7 +354,7 @@ tandem_timeline_get_number (const TandemDrawList *list, gint64 item)
       const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
 
       if (op->role == TANDEM_ROLE_MARK && op->item == item)
-        return op->number;
+        return op->key;
     }
   return 0;
 }

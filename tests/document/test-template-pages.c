@@ -5,9 +5,13 @@
 #include "tandem-language.h"
 #include "tandem-pango-measurer.h"
 #include "tandem-plan-workdays.h"
+#include "tandem-slide.h"
 #include "tandem-test-template.h"
 
 #include <string.h>
+
+/* px, on a screen of 1280 × 720 */
+#define LEAST_LINE 15.99
 
 static TandemMeasurer *measurer;
 
@@ -59,6 +63,44 @@ check_first_page (TandemPlan *plan, TandemSheetKind sheet, TandemDay today)
   g_assert_cmpuint (count_rows (page), >=, 1 + 3);
 }
 
+/* px of the smallest line under a title */
+static double
+find_least_line (const TandemDrawList *screen)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (screen); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (screen, i);
+
+      if (op->role == TANDEM_ROLE_LABEL && op->kind == TANDEM_DRAW_TEXT)
+        least = MIN (least, op->style.size);
+    }
+  return least;
+}
+
+/* @plan is one to present on a small projector: every milestone has its whole title, and the smallest line can be read from the back
+ * of a room; beside a card, too. */
+static void
+check_screen (TandemPlan *plan, TandemDay today)
+{
+  TandemEditionOptions for_whom = { .today = today };
+  g_autoptr (TandemEdition) edition = tandem_edition_new (plan, &for_whom);
+  TandemSlideOptions options = { .width = 1280, .height = 720 };
+  g_autoptr (TandemDrawList) all = tandem_slide_layout (edition, &options, measurer), one = NULL;
+
+  options.selected = edition->milestones[edition->n_milestones / 2].item;
+  one = tandem_slide_layout (edition, &options, measurer);
+  for (guint i = 0; i < edition->n_milestones; i++)
+    if (!has_label (all, edition->milestones[i].item, edition->milestones[i].title))
+      {
+        g_test_message ("presented: “%s” has no label, or not all of it", edition->milestones[i].title);
+        g_test_fail ();
+      }
+  g_assert_cmpfloat (find_least_line (all), >=, LEAST_LINE);
+  g_assert_cmpfloat (find_least_line (one), >=, LEAST_LINE);
+}
+
 static void
 check_days (TandemPlan *plan)
 {
@@ -97,6 +139,7 @@ check_pair (const char *const *countries, const char *language, int ahead)
       plan = tandem_test_template_add (library, template, &parameters, NULL);
       g_test_message ("%s, %s and %s, in %s", tandem_template_get_key (template), countries[0], countries[1], language);
       check_days (plan);
+      check_screen (plan, today);
       for (TandemSheetKind sheet = TANDEM_SHEET_A4; sheet <= TANDEM_SHEET_PICTURE; sheet++)
         check_first_page (plan, sheet, today);
     }
