@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-flag-sweep.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* The sweep goes over the labels in the order of their leaders and keeps, after each, the arrangements that may still be
@@ -28,15 +27,22 @@
 /* Rows above, then rows below. */
 typedef struct
 {
-  float ends[2 * MOST_ROWS]; /* px, reach of each row, then taken of each; exact to a thousandth on any screen */
-  guint8 lines[MOST_ROWS];    /* beyond the first */
-  int n_lines;             /* of all rows */
-  float leader[TANDEM_FLAG_SIDES]; /* px, the last of each side */
   gint64 cost;
   gint64 rank;   /* what the sweep keeps first: cost, and room taken from the labels to come */
   guint parent; /* in the layer before */
   TandemFlagPlace place;
+  float leader[TANDEM_FLAG_SIDES]; /* px, the last of each side */
+  int n_lines;             /* of all rows */
+  guint8 lines[MOST_ROWS];    /* beyond the first */
+  float ends[2 * MOST_ROWS]; /* px, reach of each row, then taken of each; exact to a thousandth on any screen. Last: what
+                              * a sweep with fewer rows doesn't use of it is never touched */
 } State;
+
+typedef struct
+{
+  State *states;
+  guint  n, size;
+} Layer;
 
 typedef struct
 {
@@ -57,6 +63,7 @@ typedef struct
   TandemFlagSweep *sweep;
   int n_rows;
   guint n_chunks;      /* of State.ends */
+  gsize state_size;    /* bytes that are used of a State */
   gboolean counts_lines;  /* rows may become too high */
   guint8 *shapes;        /* bits: those of each label that can be part of the best answer */
   double widest, mean;  /* px, of boxes */
@@ -83,9 +90,21 @@ tandem_flags_price (const TandemFlag *flag, const TandemFlagPlace *place)
   return place->row == 0 ? flag->weight * TANDEM_FLAGS_COST_NUMBER : price_shape (flag, place, FALSE);
 }
 
+/* Returns: a copy of @state at the end of @layer; valid until the next one. */
+static State *
+append (const Plan *plan, Layer *layer, const State *state)
+{
+  if (layer->n == layer->size)
+    {
+      layer->size = MAX (2 * layer->size, 64);
+      layer->states = g_renew (State, layer->states, layer->size);
+    }
+  return memcpy (&layer->states[layer->n++], state, plan->state_size);
+}
+
 /* Appends to @layer @state with @flag put at @place, if it has room there. */
 static void
-put (const Plan *plan, const State *state, guint parent, const TandemFlag *flag, const TandemFlagPlace *place, gint64 rest, GArray *layer)
+put (const Plan *plan, const State *state, guint parent, const TandemFlag *flag, const TandemFlagPlace *place, gint64 rest, Layer *layer)
 {
   const TandemFlagSweep *self = plan->sweep;
   const TandemFlagRoom *room = self->room;
@@ -104,9 +123,7 @@ put (const Plan *plan, const State *state, guint parent, const TandemFlag *flag,
   if (!self->any && cost + rest >= self->limit)
     return;
 
-  g_array_set_size (layer, layer->len + 1);
-  next = &g_array_index (layer, State, layer->len - 1);
-  *next = *state;
+  next = append (plan, layer, state);
   reach = next->ends;
   taken = next->ends + plan->n_rows;
   next->leader[side] = (float) flag->x;
@@ -129,7 +146,7 @@ put (const Plan *plan, const State *state, guint parent, const TandemFlag *flag,
 
 /* All ways to go on from @state with the label at @index. */
 static void
-expand (const Plan *plan, const State *state, guint parent, guint index, gint64 rest, GArray *layer)
+expand (const Plan *plan, const State *state, guint parent, guint index, gint64 rest, Layer *layer)
 {
   const TandemFlagSweep *self = plan->sweep;
   const TandemFlag *flag = &self->flags[index];
@@ -154,29 +171,46 @@ expand (const Plan *plan, const State *state, guint parent, guint index, gint64 
     }
   if (self->means == TANDEM_FLAGS_NUMBER && state->cost + flag->weight * TANDEM_FLAGS_COST_NUMBER + rest < self->limit)
     {
-      State next = *state;
+      State *next = append (plan, layer, state);
 
-      next.cost += flag->weight * TANDEM_FLAGS_COST_NUMBER;
-      next.place = (TandemFlagPlace) { 0, flag->side == TANDEM_SIDE_SELLER, FALSE, 0 };
-      next.parent = parent;
-      g_array_append_val (layer, next);
+      next->cost += flag->weight * TANDEM_FLAGS_COST_NUMBER;
+      next->place = (TandemFlagPlace) { 0, flag->side == TANDEM_SIDE_SELLER, FALSE, 0 };
+      next->parent = parent;
     }
 }
 
-/* What no longer matters to the labels to come is made equal, so that more states can be compared. */
+/* What no longer matters to the labels to come. */
+typedef struct
+{
+  float leader;
+  float ends[2 * MOST_ROWS + CHUNK]; /* as in a State */
+} Horizon;
+
 static void
-forget (const Plan *plan, State *state, double next_x)
+init_horizon (const Plan *plan, Horizon *horizon, double next_x)
 {
   const TandemFlagRoom *room = plan->sweep->room;
   /* A px nearer than need be, so that rounding can't make a limit out of what is none. */
   float near = (float) (next_x - room->clearance - 1), far = (float) (next_x - room->gap - plan->widest - 1);
 
+  horizon->leader = (float) (next_x - room->leader_distance - 1);
+  for (int i = 0; i < (int) plan->n_chunks * CHUNK; i++)
+    horizon->ends[i] = i < plan->n_rows ? near : i < 2 * plan->n_rows ? far : -G_MAXFLOAT;
+}
+
+/* It is made equal, so that more states can be compared. */
+static void
+forget (const Plan *plan, State *state, const Horizon *horizon)
+{
   for (int side = 0; side < TANDEM_FLAG_SIDES; side++)
-    state->leader[side] = MAX (state->leader[side], (float) (next_x - room->leader_distance - 1));
-  for (int i = 0; i < plan->n_rows; i++)
+    state->leader[side] = MAX (state->leader[side], horizon->leader);
+  for (guint chunk = 0; chunk < plan->n_chunks; chunk++)
     {
-      state->ends[i] = MAX (state->ends[i], near);
-      state->ends[plan->n_rows + i] = MAX (state->ends[plan->n_rows + i], far);
+      float *ends = state->ends + chunk * CHUNK;
+      const float *limits = horizon->ends + chunk * CHUNK;
+
+      for (int i = 0; i < CHUNK; i++)
+        ends[i] = MAX (ends[i], limits[i]);
     }
 }
 
@@ -188,6 +222,20 @@ add_ends (const Plan *plan, const State *state)
   /* A row without a label is taken up to minus infinity. */
   for (int i = 0; i < 2 * plan->n_rows; i++)
     sum += MAX (state->ends[i], (float) EMPTY_ROW);
+  return sum;
+}
+
+/* As add_ends() but for the order of the sum: only to be compared with others of its kind. */
+static float
+add_chunks (const Plan *plan, const State *state)
+{
+  float sums[CHUNK] = { 0 }, sum = 0;
+
+  for (guint chunk = 0; chunk < plan->n_chunks; chunk++)
+    for (int i = 0; i < CHUNK; i++)
+      sums[i] += MAX (state->ends[chunk * CHUNK + i], (float) EMPTY_ROW);
+  for (int i = 0; i < CHUNK / 2; i++)
+    sum += sums[i] + sums[i + CHUNK / 2];
   return sum;
 }
 
@@ -237,53 +285,72 @@ rank_state (const Plan *plan, const State *state, double next_x)
   return state->cost + (gint64) (taken / plan->mean * USUAL_WEIGHT * TANDEM_FLAGS_COST_NUMBER);
 }
 
-static int
-compare_orders (const void *a, const void *b)
+static gboolean
+comes_before (const Order *a, const Order *b)
 {
-  const Order *x = a, *y = b;
+  /* Of equals any order, as long as it is the same everywhere. */
+  return a->rank < b->rank || (a->rank == b->rank && a->index < b->index);
+}
 
-  if (x->rank != y->rank)
-    return x->rank < y->rank ? -1 : 1;
-  return x->index < y->index ? -1 : x->index > y->index; /* any order, as long as it is the same everywhere */
+/* Makes a heap of @heap again after its element at @place became another. */
+static void
+sift_down (Order *heap, guint n, guint place)
+{
+  Order moved = heap[place];
+
+  for (guint child = 2 * place + 1; child < n; child = 2 * place + 1)
+    {
+      if (child + 1 < n && comes_before (&heap[child + 1], &heap[child]))
+        child++;
+      if (!comes_before (&heap[child], &moved))
+        break;
+      heap[place] = heap[child];
+      place = child;
+    }
+  heap[place] = moved;
 }
 
 /* Whether any of @layer dominates @state. What dominates has no larger @sums than what it dominates, rounded or not: that
  * tells most of them apart. */
 static gboolean
-is_dominated (const Plan *plan, const GArray *layer, const float *sums, const State *state, float sum)
+is_dominated (const Plan *plan, const Layer *layer, const float *sums, const State *state, float sum)
 {
-  for (guint k = 0; k < layer->len; k++)
-    if (sums[k] <= sum && dominates (plan, &g_array_index (layer, State, k), state))
+  for (guint k = 0; k < layer->n; k++)
+    if (sums[k] <= sum && dominates (plan, &layer->states[k], state))
       return TRUE;
   return FALSE;
 }
 
-/* Puts into @layer what nothing dominates of @candidates, by rank, at most self->width. */
+/* Puts into @layer what nothing dominates of @candidates, by rank, at most self->width. Mostly that is a few of many: they
+ * are taken from a heap one by one. */
 static void
-prune (const Plan *plan, const GArray *candidates, GArray *layer)
+prune (const Plan *plan, const Layer *candidates, Layer *layer)
 {
-  g_autofree Order *order = g_new (Order, candidates->len + 1);
+  g_autofree Order *heap = g_new (Order, candidates->n + 1);
   guint width = *plan->sweep->work > plan->sweep->most_work ? MIN (plan->sweep->width, TIRED_WIDTH) : plan->sweep->width;
-  g_autofree float *sums = g_new (float, MIN (width, candidates->len) + 1);
+  g_autofree float *sums = g_new (float, MIN (width, candidates->n) + 1);
 
-  g_array_set_size (layer, 0);
-  for (guint i = 0; i < candidates->len; i++)
-    order[i] = (Order) { g_array_index (candidates, State, i).rank, i };
-  qsort (order, candidates->len, sizeof *order, compare_orders);
-  for (guint i = 0; i < candidates->len; i++)
+  layer->n = 0;
+  for (guint i = 0; i < candidates->n; i++)
+    heap[i] = (Order) { candidates->states[i].rank, i };
+  for (guint i = candidates->n / 2; i-- > 0;)
+    sift_down (heap, candidates->n, i);
+  for (guint n = candidates->n; n > 0;)
     {
-      const State *state = &g_array_index (candidates, State, order[i].index);
-      float sum = add_ends (plan, state);
+      const State *state = &candidates->states[heap[0].index];
+      float sum = add_chunks (plan, state);
 
+      heap[0] = heap[--n];
+      sift_down (heap, n, 0);
       if (is_dominated (plan, layer, sums, state, sum))
         continue;
-      if (layer->len >= width)
+      if (layer->n >= width)
         {
           plan->sweep->cut = TRUE;
           break;
         }
-      sums[layer->len] = sum;
-      g_array_append_vals (layer, state, 1);
+      sums[layer->n] = sum;
+      append (plan, layer, state);
     }
 }
 
@@ -325,6 +392,7 @@ init_plan (Plan *plan, TandemFlagSweep *self)
 
   *plan = (Plan) { .sweep = self, .n_rows = self->rows[0] + self->rows[1], .shapes = g_new0 (guint8, self->n_flags + 1), .mean = 1 };
   plan->n_chunks = (guint) (2 * plan->n_rows + CHUNK - 1) / CHUNK;
+  plan->state_size = offsetof (State, ends) + plan->n_chunks * CHUNK * sizeof (float);
   for (guint i = 0; i < self->n_flags; i++)
     {
       double narrowest = G_MAXDOUBLE;
@@ -344,7 +412,7 @@ init_plan (Plan *plan, TandemFlagSweep *self)
 }
 
 static void
-make_first_layer (const Plan *plan, GArray *layer)
+make_first_layer (const Plan *plan, Layer *layer)
 {
   State start;
 
@@ -353,60 +421,58 @@ make_first_layer (const Plan *plan, GArray *layer)
     start.leader[side] = -G_MAXFLOAT;
   for (int i = 0; i < 2 * plan->n_rows; i++)
     start.ends[i] = -G_MAXFLOAT;
-  g_array_append_val (layer, start);
+  append (plan, layer, &start);
 }
 
 /* The arrangements of the labels up to @index from those @before it. */
 static void
-make_layer (const Plan *plan, const GArray *before, guint index, GArray *candidates, GArray *layer)
+make_layer (const Plan *plan, const Layer *before, guint index, Layer *candidates, Layer *layer)
 {
   TandemFlagSweep *self = plan->sweep;
   gboolean is_last = index + 1 == self->n_flags;
   double next_x = is_last ? G_MAXINT : self->flags[index + 1].x;
   gint64 rest = self->rest != NULL ? self->rest[index] : (gint64) TANDEM_FLAGS_COST_ROW * (self->n_flags - index - 1);
+  Horizon horizon;
 
-  g_array_set_size (candidates, 0);
-  for (guint k = 0; k < before->len; k++)
-    expand (plan, &g_array_index (before, State, k), k, index, rest, candidates);
-  for (guint k = 0; k < candidates->len; k++)
+  candidates->n = 0;
+  for (guint k = 0; k < before->n; k++)
+    expand (plan, &before->states[k], k, index, rest, candidates);
+  init_horizon (plan, &horizon, next_x);
+  for (guint k = 0; k < candidates->n; k++)
     {
-      State *state = &g_array_index (candidates, State, k);
+      State *state = &candidates->states[k];
 
       if (!is_last)
-        forget (plan, state, next_x);
+        forget (plan, state, &horizon);
       if (self->any)
         state->cost = sum_up (plan, state);
       state->rank = rank_state (plan, state, next_x);
     }
-  *self->work += candidates->len;
+  *self->work += candidates->n;
   prune (plan, candidates, layer);
 }
 
 static Step *
-note_steps (const GArray *layer)
+note_steps (const Layer *layer)
 {
-  Step *steps = g_new (Step, MAX (layer->len, 1));
+  Step *steps = g_new (Step, MAX (layer->n, 1));
 
-  for (guint i = 0; i < layer->len; i++)
-    {
-      const State *state = &g_array_index (layer, State, i);
-
-      steps[i] = (Step) { state->parent, state->place };
-    }
+  for (guint i = 0; i < layer->n; i++)
+    steps[i] = (Step) { layer->states[i].parent, layer->states[i].place };
   return steps;
 }
 
 /* What the labels up to @index cost at least; an arrangement that was dropped might have cost less than those in @layer. */
 static void
-note_cost (TandemFlagSweep *self, const GArray *layer, guint index)
+note_cost (TandemFlagSweep *self, const Layer *layer, guint index)
 {
   gint64 least = G_MAXINT64;
 
   if (self->costs == NULL)
     return;
-  for (guint i = 0; i < layer->len; i++)
-    least = MIN (least, g_array_index (layer, State, i).cost);
-  self->costs[index] = layer->len > 0 && !self->cut ? least : index > 0 ? self->costs[index - 1] : 0;
+  for (guint i = 0; i < layer->n; i++)
+    least = MIN (least, layer->states[i].cost);
+  self->costs[index] = layer->n > 0 && !self->cut ? least : index > 0 ? self->costs[index - 1] : 0;
 }
 
 /**
@@ -421,30 +487,29 @@ tandem_flag_sweep_run (TandemFlagSweep *self, TandemFlagPlace *places, gint64 *c
 {
   guint n = self->n_flags, done = 0;
   g_autofree Step **steps = g_new0 (Step *, n + 1);
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (State));
-  g_autoptr (GArray) layer = g_array_new (FALSE, FALSE, sizeof (State)), before = g_array_new (FALSE, FALSE, sizeof (State));
+  Layer candidates = { 0 }, layer = { 0 }, before = { 0 };
   gboolean found;
   Plan plan;
 
   init_plan (&plan, self);
-  make_first_layer (&plan, layer);
-  while (done < n && layer->len > 0)
+  make_first_layer (&plan, &layer);
+  while (done < n && layer.n > 0)
     {
-      GArray *next = before;
+      Layer next = before;
 
       before = layer;
       layer = next;
-      make_layer (&plan, before, done, candidates, layer);
-      note_cost (self, layer, done);
-      steps[done++] = note_steps (layer);
+      make_layer (&plan, &before, done, &candidates, &layer);
+      note_cost (self, &layer, done);
+      steps[done++] = note_steps (&layer);
     }
 
-  found = layer->len > 0;
+  found = layer.n > 0;
   if (found)
     {
       guint k = 0; /* sorted: nothing comes after them, so the cheapest */
 
-      *cost = g_array_index (layer, State, 0).cost;
+      *cost = layer.states[0].cost;
       for (guint i = n; i-- > 0;)
         {
           places[i] = steps[i][k].place;
@@ -453,6 +518,9 @@ tandem_flag_sweep_run (TandemFlagSweep *self, TandemFlagPlace *places, gint64 *c
     }
   for (guint i = 0; i < n; i++)
     g_free (steps[i]);
+  g_free (candidates.states);
+  g_free (layer.states);
+  g_free (before.states);
   g_free (plan.shapes);
   return found;
 }
