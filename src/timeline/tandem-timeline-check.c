@@ -16,6 +16,14 @@ typedef struct
   const TandemDrawOp *op;
 } Box;
 
+/* Boxes that are asked which of them a box may meet: in the order of one edge, with how far those up to each reach. */
+typedef struct
+{
+  GArray  *boxes; /* Box */
+  GArray  *reach; /* double: px, the furthest right or lower edge of the boxes up to each */
+  gboolean by_top;
+} Row;
+
 typedef struct
 {
   const TandemDrawList *list;
@@ -23,10 +31,11 @@ typedef struct
   const TandemTimelineOptions *options;
   gboolean              rtl;
   GArray               *texts;     /* Box, by top edge */
-  GArray               *obstacles; /* Box: marks, axis, today */
-  GArray               *leaders;   /* Box */
-  GArray               *marks;     /* Box, those with a day */
+  Row                   obstacles; /* marks, axis, today */
+  Row                   leaders;
+  Row                   marks;
   GHashTable           *labelled, *keyed, *marked; /* item → op */
+  GHashTable           *milestones; /* item → milestone */
   GPtrArray            *faults;
 } Check;
 
@@ -71,6 +80,81 @@ compare_tops (gconstpointer a, gconstpointer b)
   return x->top < y->top ? -1 : x->top > y->top;
 }
 
+static gint
+compare_lefts (gconstpointer a, gconstpointer b)
+{
+  const Box *x = a, *y = b;
+
+  return x->left < y->left ? -1 : x->left > y->left;
+}
+
+static void
+init_row (Row *row, gboolean by_top)
+{
+  row->boxes = g_array_new (FALSE, FALSE, sizeof (Box));
+  row->reach = g_array_new (FALSE, FALSE, sizeof (double));
+  row->by_top = by_top;
+}
+
+static void
+clear_row (Row *row)
+{
+  g_array_unref (row->boxes);
+  g_array_unref (row->reach);
+}
+
+/* To be called when all boxes are there. */
+static void
+order_row (Row *row)
+{
+  double furthest = -G_MAXDOUBLE;
+
+  g_array_sort (row->boxes, row->by_top ? compare_tops : compare_lefts);
+  for (guint i = 0; i < row->boxes->len; i++)
+    {
+      const Box *box = &g_array_index (row->boxes, Box, i);
+
+      furthest = MAX (furthest, row->by_top ? box->bottom : box->right);
+      g_array_append_val (row->reach, furthest);
+    }
+}
+
+/* Boxes that begin before the end of @box. */
+static guint
+count_before (const Row *row, const Box *box)
+{
+  double end = row->by_top ? box->bottom : box->right;
+  guint first = 0, after = row->boxes->len;
+
+  while (first < after)
+    {
+      guint middle = (first + after) / 2;
+      const Box *other = &g_array_index (row->boxes, Box, middle);
+
+      if ((row->by_top ? other->top : other->left) < end)
+        first = middle + 1;
+      else
+        after = middle;
+    }
+  return first;
+}
+
+/* The last box before @place that meets @box, NULL for none; count_before() is where to begin. @place: (inout) */
+static const Box *
+find_meeting (const Row *row, const Box *box, guint *place)
+{
+  double start = row->by_top ? box->top : box->left;
+
+  while (*place > 0 && g_array_index (row->reach, double, *place - 1) > start)
+    {
+      const Box *other = &g_array_index (row->boxes, Box, --*place);
+
+      if (other->op != box->op && boxes_meet (box, other))
+        return other;
+    }
+  return NULL;
+}
+
 static gpointer
 item_key (const TandemDrawOp *op)
 {
@@ -92,14 +176,14 @@ sort_op (Check *self, const TandemDrawOp *op)
     }
   else if (op->role == TANDEM_ROLE_LEADER)
     {
-      g_array_append_val (self->leaders, box);
+      g_array_append_val (self->leaders.boxes, box);
     }
   else if (op->role == TANDEM_ROLE_MARK || op->role == TANDEM_ROLE_AXIS || op->role == TANDEM_ROLE_TODAY)
     {
-      g_array_append_val (self->obstacles, box);
+      g_array_append_val (self->obstacles.boxes, box);
       if (op->role == TANDEM_ROLE_MARK)
         {
-          g_array_append_val (self->marks, box);
+          g_array_append_val (self->marks.boxes, box);
           g_hash_table_insert (self->marked, item_key (op), (gpointer) op);
         }
     }
@@ -124,7 +208,8 @@ check_texts (Check *self)
 {
   for (guint i = 0; i < self->texts->len; i++)
     {
-      const Box *text = &g_array_index (self->texts, Box, i);
+      const Box *text = &g_array_index (self->texts, Box, i), *met;
+      guint place;
 
       for (guint k = i + 1; k < self->texts->len; k++)
         {
@@ -135,44 +220,32 @@ check_texts (Check *self)
           if (boxes_meet (text, other))
             add_fault (self, "texts meet: %s, %s", text->op->text, other->op->text);
         }
-      for (guint k = 0; k < self->leaders->len; k++)
-        if (boxes_meet (text, &g_array_index (self->leaders, Box, k)))
-          add_fault (self, "a leader crosses a text: %s", text->op->text);
+      place = count_before (&self->leaders, text);
+      while (find_meeting (&self->leaders, text, &place) != NULL)
+        add_fault (self, "a leader crosses a text: %s", text->op->text);
       if (text->op->role == TANDEM_ROLE_KEY || text->op->role == TANDEM_ROLE_TODAY)
         continue;
-      for (guint k = 0; k < self->obstacles->len; k++)
-        if (boxes_meet (text, &g_array_index (self->obstacles, Box, k)))
-          add_fault (self, "%s meets %s", text->op->text, describe (g_array_index (self->obstacles, Box, k).op));
+      place = count_before (&self->obstacles, text);
+      while ((met = find_meeting (&self->obstacles, text, &place)) != NULL)
+        add_fault (self, "%s meets %s", text->op->text, describe (met->op));
     }
 }
 
 static void
 check_leaders (Check *self)
 {
-  for (guint i = 0; i < self->leaders->len; i++)
+  for (guint i = 0; i < self->leaders.boxes->len; i++)
     {
-      const Box *leader = &g_array_index (self->leaders, Box, i);
+      const Box *leader = &g_array_index (self->leaders.boxes, Box, i), *mark;
+      guint place = i;
 
-      for (guint k = i + 1; k < self->leaders->len; k++)
-        if (boxes_meet (leader, &g_array_index (self->leaders, Box, k)))
-          add_fault (self, "leaders cross");
-      for (guint k = 0; k < self->marks->len; k++)
-        {
-          const Box *mark = &g_array_index (self->marks, Box, k);
-
-          if (mark->op->item != leader->op->item && boxes_meet (leader, mark))
-            add_fault (self, "a leader crosses the mark of another milestone");
-        }
+      while (find_meeting (&self->leaders, leader, &place) != NULL)
+        add_fault (self, "leaders cross");
+      place = count_before (&self->marks, leader);
+      while ((mark = find_meeting (&self->marks, leader, &place)) != NULL)
+        if (mark->op->item != leader->op->item)
+          add_fault (self, "a leader crosses the mark of another milestone");
     }
-}
-
-static const TandemEditionMilestone *
-find_milestone (Check *self, gint64 item)
-{
-  for (guint i = 0; i < self->edition->n_milestones; i++)
-    if (self->edition->milestones[i].item == item)
-      return &self->edition->milestones[i];
-  return NULL;
 }
 
 static gint
@@ -207,9 +280,9 @@ check_order (Check *self)
         add_fault (self, "out of the order of days: %s", milestone->title);
       last = middle;
     }
-  for (guint i = 0; i < self->leaders->len; i++)
+  for (guint i = 0; i < self->leaders.boxes->len; i++)
     {
-      const TandemDrawOp *leader = g_array_index (self->leaders, Box, i).op;
+      const TandemDrawOp *leader = g_array_index (self->leaders.boxes, Box, i).op;
       const TandemDrawOp *mark = g_hash_table_lookup (self->marked, item_key (leader));
 
       if (mark == NULL || fabs (mark->x + mark->width / 2 - leader->x) > 0.01)
@@ -220,10 +293,10 @@ check_order (Check *self)
 static void
 check_sides (Check *self)
 {
-  for (guint i = 0; i < self->leaders->len; i++)
+  for (guint i = 0; i < self->leaders.boxes->len; i++)
     {
-      const TandemDrawOp *leader = g_array_index (self->leaders, Box, i).op;
-      const TandemEditionMilestone *milestone = find_milestone (self, leader->item);
+      const TandemDrawOp *leader = g_array_index (self->leaders.boxes, Box, i).op;
+      const TandemEditionMilestone *milestone = g_hash_table_lookup (self->milestones, item_key (leader));
 
       if (milestone == NULL)
         add_fault (self, "a leader of no milestone");
@@ -294,12 +367,13 @@ tandem_timeline_check (const TandemDrawList *list, const TandemEdition *edition,
   self.rtl = options->direction == TANDEM_DIRECTION_OF_LANGUAGE ? tandem_language_is_rtl (tandem_language_find (edition->language))
                                                                 : options->direction == TANDEM_DIRECTION_RTL;
   self.texts = g_array_new (FALSE, FALSE, sizeof (Box));
-  self.obstacles = g_array_new (FALSE, FALSE, sizeof (Box));
-  self.leaders = g_array_new (FALSE, FALSE, sizeof (Box));
-  self.marks = g_array_new (FALSE, FALSE, sizeof (Box));
+  init_row (&self.obstacles, TRUE);
+  init_row (&self.leaders, FALSE);
+  init_row (&self.marks, FALSE);
   self.labelled = g_hash_table_new (NULL, NULL);
   self.keyed = g_hash_table_new (NULL, NULL);
   self.marked = g_hash_table_new (NULL, NULL);
+  self.milestones = g_hash_table_new (NULL, NULL);
   self.faults = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
     {
@@ -307,6 +381,11 @@ tandem_timeline_check (const TandemDrawList *list, const TandemEdition *edition,
       sort_op (&self, tandem_draw_list_get_op (list, i));
     }
   g_array_sort (self.texts, compare_tops);
+  order_row (&self.obstacles);
+  order_row (&self.leaders);
+  order_row (&self.marks);
+  for (guint i = 0; i < edition->n_milestones; i++)
+    g_hash_table_insert (self.milestones, GSIZE_TO_POINTER ((gsize) edition->milestones[i].item), (gpointer) &edition->milestones[i]);
   check_texts (&self);
   check_leaders (&self);
   check_order (&self);
@@ -314,11 +393,12 @@ tandem_timeline_check (const TandemDrawList *list, const TandemEdition *edition,
   check_complete (&self);
   check_ticks (&self);
   g_array_unref (self.texts);
-  g_array_unref (self.obstacles);
-  g_array_unref (self.leaders);
-  g_array_unref (self.marks);
+  clear_row (&self.obstacles);
+  clear_row (&self.leaders);
+  clear_row (&self.marks);
   g_hash_table_unref (self.labelled);
   g_hash_table_unref (self.keyed);
   g_hash_table_unref (self.marked);
+  g_hash_table_unref (self.milestones);
   return self.faults;
 }
