@@ -184,6 +184,21 @@ tandem_draw_list_set_link (TandemDrawList *self, TandemDrawOp *op, const char *u
   op->link = keep_string (self, uri);
 }
 
+static void
+copy_op (TandemDrawList *self, const TandemDrawOp *other, double dx, double dy)
+{
+  TandemDrawOp *op = g_memdup2 (other, sizeof (TandemDrawOp));
+
+  op->x += dx;
+  op->y += dy;
+  op->text = keep_string (self, op->text);
+  op->attributes = keep_string (self, op->attributes);
+  op->link = keep_string (self, op->link);
+  if (op->image != NULL)
+    g_bytes_ref (op->image);
+  g_ptr_array_add (self->ops, op);
+}
+
 /**
  * tandem_draw_list_append:
  * @self: a list
@@ -195,18 +210,32 @@ void
 tandem_draw_list_append (TandemDrawList *self, const TandemDrawList *other, double dx, double dy)
 {
   for (guint i = 0; i < other->ops->len; i++)
-    {
-      TandemDrawOp *op = g_memdup2 (g_ptr_array_index (other->ops, i), sizeof (TandemDrawOp));
+    copy_op (self, g_ptr_array_index (other->ops, i), dx, dy);
+}
 
-      op->x += dx;
-      op->y += dy;
-      op->text = keep_string (self, op->text);
-      op->attributes = keep_string (self, op->attributes);
-      op->link = keep_string (self, op->link);
-      if (op->image != NULL)
-        g_bytes_ref (op->image);
-      g_ptr_array_add (self->ops, op);
+/**
+ * tandem_draw_list_cut:
+ * @self: a list without tags
+ * @left: px
+ * @right: px
+ *
+ * Returns: (transfer full): a list of the same size with those operations that leave ink between @left and @right
+ */
+TandemDrawList *
+tandem_draw_list_cut (const TandemDrawList *self, double left, double right)
+{
+  TandemDrawList *cut = tandem_draw_list_new (self->width, self->height);
+
+  for (guint i = 0; i < self->ops->len; i++)
+    {
+      const TandemDrawOp *op = g_ptr_array_index (self->ops, i);
+      /* Letters lean over the edges of their box, lines are as thick as they are. */
+      double more = op->kind == TANDEM_DRAW_TEXT ? op->style.size : MAX (op->line_width, 1);
+
+      if (MAX (op->x, op->x + op->width) + more >= left && MIN (op->x, op->x + op->width) - more <= right)
+        copy_op (cut, op, 0, 0);
     }
+  return cut;
 }
 
 /**

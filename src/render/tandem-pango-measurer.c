@@ -273,16 +273,20 @@ PangoLayout *
 tandem_pango_measurer_get_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const char *text, double *scale)
 {
   Entry wanted = { .style = *style, .text = (char *) text };
-  Entry *entry = g_hash_table_lookup (self->entries, &wanted);
+  Entry *entry;
 
+  /* One line without end is the same wherever it stands. */
+  if (style->wrap_width < 0 && strchr (text, '\n') == NULL)
+    wanted.style.align = TANDEM_ALIGN_START;
+  entry = g_hash_table_lookup (self->entries, &wanted);
   if (entry == NULL)
     {
       if (g_hash_table_size (self->entries) >= MOST_LAYOUTS)
         g_hash_table_remove_all (self->entries);
       entry = g_new0 (Entry, 1);
-      entry->style = *style;
+      entry->style = wanted.style;
       entry->text = g_strdup (text);
-      entry->layout = create_layout (self, style, text);
+      entry->layout = create_layout (self, &wanted.style, text);
       g_hash_table_add (self->entries, entry);
     }
   *scale = get_scale (style);

@@ -48,7 +48,7 @@ flow_undated (TandemLayout *self, double draw_top)
   for (guint i = 0; i < self->undated->len; i++)
     {
       TandemLayoutItem *item = &g_array_index (self->undated, TandemLayoutItem, i);
-      double width = mark * 1.22 + (item->number != 0 ? 0 : MARK_GAP * self->unit + item->titles[0].extents.width);
+      double width = mark * 1.22 + (item->number != 0 ? 0 : MARK_GAP * self->unit + item->texts->titles[0].extents.width);
 
       if (x > start && x + width > edge)
         {
@@ -62,9 +62,9 @@ flow_undated (TandemLayout *self, double draw_top)
 
           tandem_marks_add (self, item, x + mark * 0.61, y, mark, FALSE);
           if (item->number == 0)
-            tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, x + mark * 1.22 + MARK_GAP * self->unit, y - item->titles[0].extents.height / 2,
-                                       &item->titles[0].extents, &item->titles[0].style,
-                                       item->milestone->highlighted ? TANDEM_INK_TEXT : TANDEM_INK_QUIET, item->title)->item = item->milestone->item;
+            tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, x + mark * 1.22 + MARK_GAP * self->unit, y - item->texts->titles[0].extents.height / 2,
+                                       &item->texts->titles[0].extents, &item->texts->titles[0].style,
+                                       item->milestone->highlighted ? TANDEM_INK_TEXT : TANDEM_INK_QUIET, item->texts->title)->item = item->milestone->item;
         }
       x += width + (item->number != 0 ? MARK_GAP : ENTRY_GAP) * self->unit;
     }
@@ -89,8 +89,8 @@ tandem_below_measure_undated (TandemLayout *self)
     {
       TandemLayoutItem *item = &g_array_index (self->undated, TandemLayoutItem, i);
 
-      item->titles[0].style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_REGULAR, wrap, 1);
-      tandem_layout_measure (self, &item->titles[0].style, item->title, &item->titles[0].extents);
+      item->texts->titles[0].style = tandem_layout_style (self, self->options->line_size, TANDEM_WEIGHT_REGULAR, wrap, 1);
+      tandem_layout_measure (self, &item->texts->titles[0].style, item->texts->title, &item->texts->titles[0].extents);
       item->number = self->all_numbers ? -1 : 0;
     }
   rows = flow_undated (self, -1);
@@ -118,7 +118,7 @@ entry_width (TandemLayout *self)
         const TandemLayoutItem *item = &g_array_index (arrays[a], TandemLayoutItem, i);
         TandemTextExtents extents;
 
-        tandem_layout_measure (self, &style, item->title, &extents);
+        tandem_layout_measure (self, &style, item->texts->title, &extents);
         widest = MAX (widest, extents.width);
       }
   return CLAMP (widest + DAY_EMS * self->options->line_size, COLUMN_EMS * self->options->line_size, COUNTED_EMS * self->options->line_size);
@@ -185,10 +185,10 @@ draw_entry (TandemLayout *self, const TandemLayoutItem *item, double x, double y
 
   style.tabular = FALSE;
   style.wrap_width = MAX (floor (width - number_width - day_width - 8 * self->unit), 1);
-  tandem_layout_measure (self, &style, item->title, &extents);
+  tandem_layout_measure (self, &style, item->texts->title, &extents);
   if (extents.width > style.wrap_width + 1)
     return; /* not even "…" has room: the number and the day stand alone */
-  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_KEY, x + number_width, baseline - extents.baseline, &extents, &style, late ? TANDEM_INK_LATE : TANDEM_INK_TEXT, item->title);
+  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_KEY, x + number_width, baseline - extents.baseline, &extents, &style, late ? TANDEM_INK_LATE : TANDEM_INK_TEXT, item->texts->title);
   op->item = milestone->item;
 }
 

@@ -176,23 +176,23 @@ give_numbers (TandemLayout *self)
   return (guint) number;
 }
 
-/* Whether the label of item @index may be @width wide: nothing of its row, and no leader that goes through its row, is there. */
+/* Whether the label of @item may be @width wide: nothing of its row, and no leader that goes through its row, is there.
+ * @labelled: those of all labels */
 static gboolean
-may_be_wide (const TandemLayout *self, guint index, double width)
+may_be_wide (const TandemLayout *self, const GPtrArray *labelled, const TandemLayoutItem *item, double width)
 {
-  const TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
   double gap = TANDEM_LABEL_GAP * self->unit, clearance = TANDEM_LABEL_CLEARANCE * self->unit,
          distance = TANDEM_LABEL_DISTANCE * self->unit;
   double start = item->place.is_before ? item->x - gap - width : item->x + gap, end = start + width;
 
   if (start < self->pad || end > self->scale.width - self->pad)
     return FALSE;
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < labelled->len; i++)
     {
-      const TandemLayoutItem *other = &g_array_index (self->items, TandemLayoutItem, i);
+      const TandemLayoutItem *other = g_ptr_array_index (labelled, i);
       double other_start = other->place.is_before ? other->x - gap - other->width : other->x + gap;
 
-      if (i == index || other->place.row < item->place.row || other->place.is_below != item->place.is_below)
+      if (other == item || other->place.row < item->place.row || other->place.is_below != item->place.is_below)
         continue;
       if (other->x > start - clearance && other->x < end + clearance)
         return FALSE;
@@ -202,11 +202,10 @@ may_be_wide (const TandemLayout *self, guint index, double width)
   return TRUE;
 }
 
-/* Gives item @index @shape if it is no wider than there is room, and the rows no higher than @available px. */
+/* Gives @item @shape if it is no wider than there is room, and the rows no higher than @available px. */
 static void
-try_shape (TandemLayout *self, guint index, TandemLabelShape shape, double available)
+try_shape (TandemLayout *self, const GPtrArray *labelled, TandemLayoutItem *item, TandemLabelShape shape, double available)
 {
-  TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, index);
   double *row = &(item->place.is_below ? self->rows.below : self->rows.above)[item->place.row], before = *row, width = item->width;
   TandemLabelShape old = item->shape;
 
@@ -214,7 +213,7 @@ try_shape (TandemLayout *self, guint index, TandemLabelShape shape, double avail
       || tandem_label_loss (self, item, &shape) >= tandem_label_loss (self, item, &old))
     return;
   tandem_label_set_shape (self, item, &shape);
-  if (item->width <= width + 0.01 || may_be_wide (self, index, item->width))
+  if (item->width <= width + 0.01 || may_be_wide (self, labelled, item, item->width))
     {
       *row = MAX (*row, item->height);
       if (tandem_labels_height (self, FALSE) + tandem_labels_height (self, TRUE) <= available + 0.01)
@@ -229,18 +228,23 @@ try_shape (TandemLayout *self, guint index, TandemLabelShape shape, double avail
 static void
 enrich (TandemLayout *self, double available)
 {
-  for (int step = 0; step < 4; step++)
-    for (guint i = 0; i < self->items->len; i++)
-      {
-        TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
+  g_autoptr (GPtrArray) labelled = g_ptr_array_new ();
 
-        if (item->place.row == 0 || (step < 2 && !item->titles[item->shape.form].extents.cut))
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_array_index (self->items, TandemLayoutItem, i).place.row > 0)
+      g_ptr_array_add (labelled, &g_array_index (self->items, TandemLayoutItem, i));
+  for (int step = 0; step < 4; step++)
+    for (guint i = 0; i < labelled->len; i++)
+      {
+        TandemLayoutItem *item = g_ptr_array_index (labelled, i);
+
+        if (step < 2 && !item->texts->titles[item->shape.form].extents.cut)
           continue;
         if (step < 2)
-          try_shape (self, i, (TandemLabelShape) { step == 0 ? TANDEM_TITLE_ONE_LINE : TANDEM_TITLE_TWO_LINES, item->shape.leads },
+          try_shape (self, labelled, item, (TandemLabelShape) { step == 0 ? TANDEM_TITLE_ONE_LINE : TANDEM_TITLE_TWO_LINES, item->shape.leads },
                      available);
         else if (item->shape.leads > (step == 2 ? TANDEM_LEADS_FIRST : TANDEM_LEADS_BOTH))
-          try_shape (self, i, (TandemLabelShape) { item->shape.form, step == 2 ? TANDEM_LEADS_FIRST : TANDEM_LEADS_BOTH }, available);
+          try_shape (self, labelled, item, (TandemLabelShape) { item->shape.form, step == 2 ? TANDEM_LEADS_FIRST : TANDEM_LEADS_BOTH }, available);
       }
 }
 
@@ -272,16 +276,16 @@ search_with_numbers (TandemLayout *self)
 static gboolean
 may_all_fit (TandemLayout *self)
 {
-  double length = 0;
+  double length = 0, most = self->options->most_rows * (self->scale.width + TANDEM_LABEL_DISTANCE * self->unit);
 
-  for (guint i = 0; i < self->items->len && self->items->len > MOST_SEARCHED; i++)
+  for (guint i = 0; i < self->items->len && self->items->len > MOST_SEARCHED && length <= most; i++)
     {
       TandemLayoutItem *item = &g_array_index (self->items, TandemLayoutItem, i);
 
       if (tandem_marks_is_visible (self, item))
         length += tandem_label_line (self, item, TANDEM_LEADS_NONE)->extents.width + TANDEM_LABEL_DISTANCE * self->unit;
     }
-  return length <= self->options->most_rows * (self->scale.width + TANDEM_LABEL_DISTANCE * self->unit);
+  return length <= most;
 }
 
 /**

@@ -82,17 +82,17 @@ format_line (const TandemLayout *self, const TandemEditionMilestone *milestone, 
 }
 
 /* px, near which titles wrap */
-static double
-wrap_width (const TandemLayout *self)
+double
+tandem_label_wrap (const TandemLayout *self)
 {
   return MIN (WRAP_EMS * self->options->title_size, self->scale.width * WIDEST_SHARE);
 }
 
 /* px, the most that a title may have */
-static double
-widest_title (const TandemLayout *self)
+double
+tandem_label_widest (const TandemLayout *self)
 {
-  return MIN (wrap_width (self) * WIDE_RATIO, self->scale.width * WIDEST_SHARE);
+  return MIN (tandem_label_wrap (self) * WIDE_RATIO, self->scale.width * WIDEST_SHARE);
 }
 
 /* px of the longest word: no title is narrower. */
@@ -116,13 +116,13 @@ longest_word (TandemLayout *self, const TandemTextStyle *style, const char *titl
 static void
 wrap_title (TandemLayout *self, const TandemLayoutItem *item, TandemLabelTitle *title, double natural)
 {
-  double widest = widest_title (self), least = MIN (longest_word (self, &title->style, item->title) + 1, widest);
+  double widest = tandem_label_widest (self), least = MIN (longest_word (self, &title->style, item->texts->title) + 1, widest);
 
   title->style.max_lines = 2;
   for (double share = BALANCE; share < 1.05; share += BALANCE_STEP)
     {
       title->style.wrap_width = ceil (CLAMP (natural * share, least, widest));
-      tandem_layout_measure (self, &title->style, item->title, &title->extents);
+      tandem_layout_measure (self, &title->style, item->texts->title, &title->extents);
       if (!title->extents.cut || natural * share >= widest)
         break;
     }
@@ -137,17 +137,21 @@ wrap_title (TandemLayout *self, const TandemLayoutItem *item, TandemLabelTitle *
 const TandemLabelTitle *
 tandem_label_title (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm form)
 {
-  TandemLabelTitle *title = &item->titles[form];
+  TandemLabelTitle *title = &item->texts->titles[form];
   TandemWeight weight = item->milestone->highlighted ? TANDEM_WEIGHT_SEMIBOLD : TANDEM_WEIGHT_REGULAR;
-  double wrap = wrap_width (self), natural;
+  double wrap = tandem_label_wrap (self), natural;
 
   if (title->is_measured)
-    return title;
+    {
+      if (form == TANDEM_TITLE_ONE_LINE)
+        title->is_usable = title->extents.width <= self->scale.width * WIDEST_SHARE; /* as wide as this picture allows */
+      return title;
+    }
   title->is_measured = TRUE;
   title->style = tandem_layout_style (self, self->options->title_size, weight, -1, 1);
   if (form == TANDEM_TITLE_ONE_LINE)
     {
-      tandem_layout_measure (self, &title->style, item->title, &title->extents);
+      tandem_layout_measure (self, &title->style, item->texts->title, &title->extents);
       title->is_usable = title->extents.width <= self->scale.width * WIDEST_SHARE;
       return title;
     }
@@ -155,7 +159,7 @@ tandem_label_title (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm 
   if (form == TANDEM_TITLE_CUT && natural > wrap)
     {
       title->style.wrap_width = ceil (wrap);
-      tandem_layout_measure (self, &title->style, item->title, &title->extents);
+      tandem_layout_measure (self, &title->style, item->texts->title, &title->extents);
       title->is_usable = TRUE;
     }
   else if (form == TANDEM_TITLE_TWO_LINES && natural > wrap * NARROW_RATIO)
@@ -174,8 +178,8 @@ tandem_label_title (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm 
 const TandemLabelLine *
 tandem_label_line (TandemLayout *self, TandemLayoutItem *item, TandemLeads leads)
 {
-  TandemLabelLine *line = &item->lines[leads];
-  double wrap = wrap_width (self) * LINE_RATIO;
+  TandemLabelLine *line = &item->texts->lines[leads];
+  double wrap = tandem_label_wrap (self) * LINE_RATIO;
 
   if (line->text != NULL)
     return line;
@@ -219,7 +223,7 @@ find_title_loss (TandemLayout *self, TandemLayoutItem *item, TandemTitleForm for
   const TandemTextExtents *extents = &tandem_label_title (self, item, form)->extents;
 
   if (!extents->cut)
-    return form == TANDEM_TITLE_ONE_LINE && extents->width > widest_title (self) ? LOSS_LONG_LINE : 0;
+    return form == TANDEM_TITLE_ONE_LINE && extents->width > tandem_label_widest (self) ? LOSS_LONG_LINE : 0;
   return form == TANDEM_TITLE_CUT ? LOSS_CUT : LOSS_CUT_LATE;
 }
 
@@ -267,8 +271,8 @@ add_shape (TandemLayout *self, TandemLayoutItem *item, TandemLabelShape shape, T
 {
   const TandemLabelTitle *title = tandem_label_title (self, item, shape.form);
   double natural = tandem_label_title (self, item, TANDEM_TITLE_ONE_LINE)->extents.width, gap = TANDEM_LABEL_GAP * self->unit;
-  guint cost = shape.form == TANDEM_TITLE_ONE_LINE ? (natural > wrap_width (self) ? COST_LONG_LINE : 0)
-                                                   : (natural <= wrap_width (self) ? COST_BROKEN_SHORT : 0);
+  guint cost = shape.form == TANDEM_TITLE_ONE_LINE ? (natural > tandem_label_wrap (self) ? COST_LONG_LINE : 0)
+                                                   : (natural <= tandem_label_wrap (self) ? COST_BROKEN_SHORT : 0);
   TandemFlagShape *added = &shapes[n];
 
   if (!title->is_usable || n == TANDEM_FLAGS_MOST_SHAPES)
@@ -301,7 +305,7 @@ tandem_label_find_shapes (TandemLayout *self, TandemLayoutItem *item, TandemLabe
 
   if (set == TANDEM_LABEL_SET_LOW || set == TANDEM_LABEL_SET_LEAST)
     {
-      gboolean fits = tandem_label_title (self, item, TANDEM_TITLE_ONE_LINE)->extents.width <= wrap_width (self);
+      gboolean fits = tandem_label_title (self, item, TANDEM_TITLE_ONE_LINE)->extents.width <= tandem_label_wrap (self);
 
       TandemLabelShape low = { fits ? TANDEM_TITLE_ONE_LINE : TANDEM_TITLE_CUT, TANDEM_LEADS_NONE };
 

@@ -54,8 +54,8 @@ draw_label (TandemLayout *self, const TandemLayoutItem *item)
   TandemInk ink = late                                                                   ? TANDEM_INK_LATE
                   : milestone->highlighted && milestone->state != TANDEM_STATE_CANCELLED ? TANDEM_INK_TEXT
                                                                                          : TANDEM_INK_QUIET;
-  const TandemLabelTitle *title = &item->titles[item->shape.form];
-  const TandemLabelLine *line = &item->lines[item->shape.leads];
+  const TandemLabelTitle *title = &item->texts->titles[item->shape.form];
+  const TandemLabelLine *line = &item->texts->lines[item->shape.leads];
   TandemTextStyle title_style = title->style, line_style = line->style;
   double edge = row_edge (self, item), gap = TANDEM_LABEL_GAP * self->unit;
   double top = item->place.is_below ? edge : edge - item->height;
@@ -68,7 +68,7 @@ draw_label (TandemLayout *self, const TandemLayoutItem *item)
       line_x = item->x - gap - line->extents.width;
       title_style.align = line_style.align = TANDEM_ALIGN_END;
     }
-  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, title_x, top, &title->extents, &title_style, ink, item->title);
+  op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, title_x, top, &title->extents, &title_style, ink, item->texts->title);
   op->item = milestone->item;
   op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, line_x, top + title->extents.height, &line->extents, &line_style, quiet,
                                   line->text);

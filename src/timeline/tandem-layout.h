@@ -49,17 +49,41 @@ typedef struct
   TandemLeads     leads;
 } TandemLabelShape;
 
+/* What the label of a milestone may say, measured when it is first asked for. */
+typedef struct
+{
+  char             *title; /* NULL: not yet */
+  TandemLabelTitle  titles[TANDEM_N_TITLES];
+  TandemLabelLine   lines[TANDEM_N_LEADS];
+} TandemLabelTexts;
+
+/* What everything below depends on, beside the edition: with another style texts are measured anew. */
+typedef struct
+{
+  double   title_size, line_size; /* px */
+  double   wrap, widest;          /* px: see tandem-label-shapes.c */
+  gboolean rtl, dated_years;
+  TandemMeasurer *measurer;
+} TandemTextsStyle;
+
+struct _TandemTimelineTexts
+{
+  const TandemEdition *edition;
+  TandemEdition   *owned;   /* (nullable): the same, of texts that outlive a layout */
+  TandemLabelTexts *labels; /* of each milestone of the edition */
+  TandemTextsStyle style;
+  char            *probe;   /* a character of every script in the plan: as high as any line of it */
+};
+
 /* A milestone in the picture. */
 typedef struct
 {
   const TandemEditionMilestone *milestone;
+  TandemLabelTexts *texts;
   double      day_x;   /* px, of its day */
   double      x;       /* px, of its mark */
   double      size;    /* px, of a disc in its place */
   int         group;   /* milestones of one day have one number */
-  char       *title;
-  TandemLabelTitle titles[TANDEM_N_TITLES];
-  TandemLabelLine  lines[TANDEM_N_LEADS];
   TandemLabelShape shapes[TANDEM_FLAGS_MOST_SHAPES]; /* as the search has them */
   TandemLabelShape shape; /* of the label */
   double      width, height; /* px, of the label */
@@ -100,7 +124,7 @@ typedef struct
   const TandemTimelineOptions *options;
   const TandemLanguage        *language;
   const char     *language_tag; /* interned */
-  char           *probe;        /* a character of every script in the plan: as high as any line of it */
+  TandemTimelineTexts *texts;
   TandemMeasurer *measurer;
   TandemDrawList *list;
   gboolean        rtl;
@@ -134,6 +158,11 @@ void            tandem_layout_measure (TandemLayout *self, const TandemTextStyle
 TandemTextExtents tandem_layout_line  (TandemLayout *self, const TandemTextStyle *style);
 char           *tandem_layout_clean   (const char *text);
 
+/* what texts measure, from one layout to the next: tandem-timeline-texts.c */
+void tandem_timeline_texts_init  (TandemTimelineTexts *self, const TandemEdition *edition);
+void tandem_timeline_texts_clear (TandemTimelineTexts *self);
+void tandem_timeline_texts_begin (TandemLayout *layout);
+
 /* places and sizes of marks: tandem-spread.c */
 void     tandem_marks_arrange      (TandemLayout *self);
 gboolean tandem_marks_hide_numbers (const TandemLayout *self);
@@ -151,6 +180,8 @@ const TandemLabelLine  *tandem_label_line  (TandemLayout *self, TandemLayoutItem
 void   tandem_label_set_shape     (TandemLayout *self, TandemLayoutItem *item, const TandemLabelShape *shape);
 guint  tandem_label_find_shapes   (TandemLayout *self, TandemLayoutItem *item, TandemLabelSet set, TandemFlagShape *shapes);
 guint  tandem_label_loss          (TandemLayout *self, TandemLayoutItem *item, const TandemLabelShape *shape);
+double tandem_label_wrap          (const TandemLayout *self);
+double tandem_label_widest        (const TandemLayout *self);
 
 /* drawing labels and their leaders: tandem-labels.c */
 void   tandem_labels_draw    (TandemLayout *self);

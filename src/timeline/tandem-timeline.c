@@ -127,45 +127,8 @@ tandem_layout_line (TandemLayout *self, const TandemTextStyle *style)
   TandemTextExtents extents;
 
   endless.wrap_width = -1;
-  tandem_layout_measure (self, &endless, self->probe, &extents);
+  tandem_layout_measure (self, &endless, self->texts->probe, &extents);
   return extents;
-}
-
-static void
-probe_text (GString *probe, GHashTable *seen, const char *text)
-{
-  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      GUnicodeScript script = g_unichar_get_script (c);
-      /* Signs and emoji have no script of their own; those of a block have a font. */
-      guint key = script == G_UNICODE_SCRIPT_COMMON || script == G_UNICODE_SCRIPT_INHERITED ? 0x10000 + (c >> 8) : (guint) script;
-
-      if (!g_unichar_iscntrl (c) && g_unichar_isgraph (c) && g_hash_table_add (seen, GUINT_TO_POINTER (key)))
-        g_string_append_unichar (probe, c);
-    }
-}
-
-static char *
-make_probe (const TandemEdition *edition, const TandemLanguage *language)
-{
-  GString *probe = g_string_new ("0");
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autofree char *day = tandem_language_format_day (language, tandem_day_new (2026, 11, 23), TANDEM_DATE_LONG);
-  g_autofree char *month = tandem_language_format_day (language, tandem_day_new (2026, 11, 23), TANDEM_DATE_MONTH_YEAR);
-
-  probe_text (probe, seen, day);
-  probe_text (probe, seen, month);
-  probe_text (probe, seen, tandem_language_word (language, TANDEM_WORD_TODAY));
-  probe_text (probe, seen, edition->buyer);
-  probe_text (probe, seen, edition->seller);
-  for (guint i = 0; i < edition->n_phases; i++)
-    probe_text (probe, seen, edition->phases[i].name);
-  for (guint i = 0; i < edition->n_closed; i++)
-    probe_text (probe, seen, edition->closed[i].title);
-  for (guint i = 0; i < edition->n_milestones; i++)
-    probe_text (probe, seen, edition->milestones[i].title);
-  return g_string_free_and_steal (probe);
 }
 
 /* A title as one paragraph: what was pasted may have line breaks. */
@@ -176,16 +139,6 @@ tandem_layout_clean (const char *text)
 
   g_strdelimit (clean, "\n\r\t\v\f", ' ');
   return g_strstrip (clean);
-}
-
-static void
-clear_item (gpointer data)
-{
-  TandemLayoutItem *item = data;
-
-  g_free (item->title);
-  for (int i = 0; i < TANDEM_N_LEADS; i++)
-    g_free (item->lines[i].text);
 }
 
 static gint
@@ -207,7 +160,7 @@ collect_items (TandemLayout *self)
     {
       TandemLayoutItem item = { .milestone = &self->edition->milestones[i] };
 
-      item.title = tandem_layout_clean (item.milestone->title);
+      item.texts = &self->texts->labels[i];
       if (item.milestone->due != TANDEM_DAY_NONE)
         g_array_append_val (self->items, item);
       else
@@ -226,12 +179,13 @@ collect_items (TandemLayout *self)
 }
 
 static void
-init_layout (TandemLayout *self, const TandemEdition *edition, const TandemTimelineOptions *options, TandemMeasurer *measurer)
+init_layout (TandemLayout *self, TandemTimelineTexts *texts, const TandemTimelineOptions *options, TandemMeasurer *measurer)
 {
-  *self = (TandemLayout) { .edition = edition, .options = options, .measurer = measurer };
+  const TandemEdition *edition = texts->edition;
+
+  *self = (TandemLayout) { .edition = edition, .options = options, .texts = texts, .measurer = measurer };
   self->language = tandem_language_find (edition->language);
   self->language_tag = g_intern_string (tandem_language_get_tag (self->language));
-  self->probe = make_probe (edition, self->language);
   self->rtl = is_rtl (edition, options);
   tandem_timeline_get_scale (edition, options, &self->scale);
   self->scale.rtl = FALSE;
@@ -241,8 +195,7 @@ init_layout (TandemLayout *self, const TandemEdition *edition, const TandemTimel
   self->items = g_array_new (FALSE, TRUE, sizeof (TandemLayoutItem));
   self->undated = g_array_new (FALSE, TRUE, sizeof (TandemLayoutItem));
   self->edges = g_array_new (FALSE, FALSE, sizeof (double));
-  g_array_set_clear_func (self->items, clear_item);
-  g_array_set_clear_func (self->undated, clear_item);
+  tandem_timeline_texts_begin (self);
   collect_items (self);
 }
 
@@ -280,12 +233,20 @@ arrange (TandemLayout *self)
   tandem_labels_search (self);
 }
 
+static void
+clear_layout (TandemLayout *self)
+{
+  g_array_unref (self->items);
+  g_array_unref (self->undated);
+  g_array_unref (self->edges);
+}
+
 static TandemDrawList *
-layout_with (const TandemEdition *edition, const TandemTimelineOptions *options, TandemMeasurer *measurer, gboolean all_numbers)
+layout_with (TandemTimelineTexts *texts, const TandemTimelineOptions *options, TandemMeasurer *measurer, gboolean all_numbers)
 {
   TandemLayout self;
 
-  init_layout (&self, edition, options, measurer);
+  init_layout (&self, texts, options, measurer);
   self.all_numbers = all_numbers;
   arrange (&self);
   if (tandem_marks_hide_numbers (&self))
@@ -305,11 +266,24 @@ layout_with (const TandemEdition *edition, const TandemTimelineOptions *options,
   tandem_below_draw (&self);
   if (self.rtl)
     tandem_draw_list_mirror (self.list);
-  g_array_unref (self.items);
-  g_array_unref (self.undated);
-  g_array_unref (self.edges);
-  g_free (self.probe);
+  clear_layout (&self);
   return self.list;
+}
+
+static TandemDrawList *
+layout_checked (TandemTimelineTexts *texts, const TandemTimelineOptions *options, TandemMeasurer *measurer)
+{
+  TandemDrawList *list = layout_with (texts, options, measurer, FALSE);
+  g_autoptr (GPtrArray) faults = tandem_timeline_check (list, texts->edition, options);
+
+  if (faults->len == 0)
+    return list;
+#ifdef TANDEM_DEVELOPMENT
+  for (guint i = 0; i < faults->len; i++)
+    g_critical ("A guarantee of the timeline does not hold: %s", (const char *) g_ptr_array_index (faults, i));
+#endif
+  tandem_draw_list_unref (list);
+  return layout_with (texts, options, measurer, TRUE);
 }
 
 /**
@@ -326,17 +300,61 @@ layout_with (const TandemEdition *edition, const TandemTimelineOptions *options,
 TandemDrawList *
 tandem_timeline_layout (const TandemEdition *edition, const TandemTimelineOptions *options, TandemMeasurer *measurer)
 {
-  TandemDrawList *list = layout_with (edition, options, measurer, FALSE);
-  g_autoptr (GPtrArray) faults = tandem_timeline_check (list, edition, options);
+  TandemTimelineTexts texts;
+  TandemDrawList *list;
 
-  if (faults->len == 0)
-    return list;
-#ifdef TANDEM_DEVELOPMENT
-  for (guint i = 0; i < faults->len; i++)
-    g_critical ("A guarantee of the timeline does not hold: %s", (const char *) g_ptr_array_index (faults, i));
-#endif
-  tandem_draw_list_unref (list);
-  return layout_with (edition, options, measurer, TRUE);
+  tandem_timeline_texts_init (&texts, edition);
+  list = layout_checked (&texts, options, measurer);
+  tandem_timeline_texts_clear (&texts);
+  return list;
+}
+
+/**
+ * tandem_timeline_layout_again:
+ * @texts: of what to draw; keeps what is measured
+ * @options: how
+ * @measurer: measures text as the painter will paint it; lives as long as @texts
+ *
+ * For a picture that is wanted at one width after the other.
+ *
+ * Returns: (transfer full): what tandem_timeline_layout() gives
+ */
+TandemDrawList *
+tandem_timeline_layout_again (TandemTimelineTexts *texts, const TandemTimelineOptions *options, TandemMeasurer *measurer)
+{
+  return layout_checked (texts, options, measurer);
+}
+
+/**
+ * tandem_timeline_prepare:
+ * @texts: of a timeline that was laid out
+ * @options: how; wider ones are prepared for, too
+ * @measurer: as then
+ * @next: (inout): the milestone to begin with, and where to go on
+ * @n: milestones at most
+ *
+ * Measures what the labels of some milestones may ever say, so that the first picture with room for them needn't.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+tandem_timeline_prepare (TandemTimelineTexts *texts, const TandemTimelineOptions *options, TandemMeasurer *measurer, guint *next, guint n)
+{
+  TandemLayout layout;
+
+  init_layout (&layout, texts, options, measurer);
+  for (guint i = 0; i < n && *next < layout.items->len; i++, (*next)++)
+    {
+      TandemLayoutItem *item = &g_array_index (layout.items, TandemLayoutItem, *next);
+
+      for (TandemTitleForm form = 0; form < TANDEM_N_TITLES; form++)
+        tandem_label_title (&layout, item, form);
+      for (TandemLeads leads = 0; leads < TANDEM_N_LEADS; leads++)
+        tandem_label_line (&layout, item, leads);
+    }
+  n = layout.items->len;
+  clear_layout (&layout);
+  return *next < n;
 }
 
 /**

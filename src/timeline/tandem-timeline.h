@@ -41,11 +41,21 @@ typedef struct
   TandemDay first_day;   /* with @day_width: the day at the margin of the start edge */
 } TandemTimelineOptions;
 
+typedef struct _TandemTimelineTexts TandemTimelineTexts;
+
+TandemTimelineTexts *tandem_timeline_texts_new  (TandemEdition *edition);
+void                 tandem_timeline_texts_free (TandemTimelineTexts *self);
+TandemEdition       *tandem_timeline_texts_get_edition (TandemTimelineTexts *self);
+
 void            tandem_timeline_options_init (TandemTimelineOptions *self, TandemTimelineUse use, double width, double height);
 void            tandem_timeline_get_scale    (const TandemEdition *edition, const TandemTimelineOptions *options, TandemScale *scale);
 TandemDrawList *tandem_timeline_layout       (const TandemEdition *edition, const TandemTimelineOptions *options, TandemMeasurer *measurer);
+TandemDrawList *tandem_timeline_layout_again (TandemTimelineTexts *texts, const TandemTimelineOptions *options, TandemMeasurer *measurer);
+gboolean        tandem_timeline_prepare      (TandemTimelineTexts *texts, const TandemTimelineOptions *options, TandemMeasurer *measurer, guint *next, guint n);
 int             tandem_timeline_get_number   (const TandemDrawList *list, gint64 item);
 
 void            tandem_timeline_get_mark     (const TandemEditionMilestone *milestone, TandemDrawOp *op);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTimelineTexts, tandem_timeline_texts_free)
 
 G_END_DECLS

@@ -69,6 +69,25 @@ test_append (void)
   g_assert_true (tandem_draw_list_get_op (page, 6)->image == image);
 }
 
+/* A part of a picture has what is in it, however little, in the same order and at the same place. */
+static void
+test_cut (void)
+{
+  g_autoptr (TandemDrawList) list = make_list ();
+  g_autoptr (TandemDrawList) all = tandem_draw_list_cut (list, 0, 200);
+  g_autoptr (TandemDrawList) some = tandem_draw_list_cut (list, 59.5, 90);
+  g_autoptr (TandemDrawList) none = tandem_draw_list_cut (list, 150, 160);
+
+  g_assert_true (tandem_draw_list_equal (list, all));
+  g_assert_cmpfloat (tandem_draw_list_get_width (some), ==, 200);
+  g_assert_cmpuint (tandem_draw_list_get_n_ops (some), ==, 4); /* not the leader */
+  g_assert_true (tandem_draw_list_get_op (some, 0)->role == TANDEM_ROLE_PHASE);
+  g_assert_cmpint (tandem_draw_list_get_op (some, 1)->item, ==, 1);
+  g_assert_cmpfloat (tandem_draw_list_get_op (some, 2)->x, ==, 58);
+  g_assert_cmpstr (tandem_draw_list_get_op (some, 3)->text, ==, "Kick-off");
+  g_assert_cmpuint (tandem_draw_list_get_n_ops (none), ==, 0);
+}
+
 static void
 test_hit (void)
 {
@@ -117,6 +136,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/equal", test_equal);
   g_test_add_func ("/draw/ownership", test_ownership);
   g_test_add_func ("/draw/append", test_append);
+  g_test_add_func ("/draw/cut", test_cut);
   g_test_add_func ("/draw/hit", test_hit);
   g_test_add_func ("/draw/mirror", test_mirror);
   g_test_add_func ("/draw/names", test_names);

@@ -80,10 +80,11 @@ time_parts (TandemPlan *plan)
     {
       gint64 start = get_time (), made, laid_out, listed;
       g_autoptr (TandemEdition) edition = tandem_edition_new (plan, &(TandemEditionOptions) { .today = tandem_day_today (), .for_us = TRUE });
+      g_autoptr (TandemTimelineTexts) texts = tandem_timeline_texts_new (edition);
       g_autoptr (TandemTimelinePicture) picture = NULL;
 
       made = get_time ();
-      picture = tandem_timeline_picture_new (edition, 900, 1, FALSE, tandem_pango_measurer_get_measurer (measurer));
+      picture = tandem_timeline_picture_new (texts, 900, 1, FALSE, tandem_pango_measurer_get_measurer (measurer));
       laid_out = get_time ();
       tandem_checklist_model_update (model, plan, edition);
       listed = get_time ();

@@ -8,6 +8,7 @@ typedef struct
 {
   TandemLibrary       *library;
   TandemEdition       *edition;
+  TandemTimelineTexts *texts;
   TandemPangoMeasurer *measurer;
   gint64               counter;
 } Fixture;
@@ -19,12 +20,14 @@ set_up (Fixture *f, gconstpointer data)
   f->library = tandem_test_plan_new_library ();
   f->edition = tandem_edition_new (tandem_test_plan_add (f->library, tandem_test_plan_sample (tandem_test_plan_count, &f->counter)),
                                    &(TandemEditionOptions) { .today = tandem_day_parse_iso ("2026-11-23"), .for_us = TRUE });
+  f->texts = tandem_timeline_texts_new (f->edition);
   f->measurer = tandem_pango_measurer_new ();
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
+  tandem_timeline_texts_free (f->texts);
   tandem_pango_measurer_free (f->measurer);
   tandem_edition_unref (f->edition);
   g_object_unref (f->library);
@@ -33,7 +36,7 @@ tear_down (Fixture *f, gconstpointer data)
 static TandemTimelinePicture *
 create (Fixture *f, double width, double text_scale, gboolean rtl)
 {
-  return tandem_timeline_picture_new (f->edition, width, text_scale, rtl, tandem_pango_measurer_get_measurer (f->measurer));
+  return tandem_timeline_picture_new (f->texts, width, text_scale, rtl, tandem_pango_measurer_get_measurer (f->measurer));
 }
 
 /* Every milestone with a day has one mark, walked in the order of the days, inside the picture. */
@@ -69,6 +72,29 @@ test_places (Fixture *f, gconstpointer data)
                 g_assert_cmpfloat (before->x, <=, place->x);
             }
         }
+    }
+}
+
+/* What is kept from one width to the next makes no difference, nor does what is prepared. */
+static void
+test_again (Fixture *f, gconstpointer data)
+{
+  static const struct { double width, text_scale; gboolean rtl; } cases[] = {
+    { 1000, 1, FALSE }, { 1250, 1, FALSE }, { 4000, 1, FALSE }, { 420, 1, FALSE }, { 1000, 2, FALSE }, { 1000, 2, TRUE }, { 1000, 1, FALSE },
+  };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (TandemTimelineTexts) texts = tandem_timeline_texts_new (f->edition);
+      g_autoptr (TandemTimelinePicture) again = create (f, cases[c].width, cases[c].text_scale, cases[c].rtl);
+      g_autoptr (TandemTimelinePicture) first = tandem_timeline_picture_new (texts, cases[c].width, cases[c].text_scale, cases[c].rtl,
+                                                                             tandem_pango_measurer_get_measurer (f->measurer));
+      guint next = 0, turns = 1;
+
+      g_assert_true (tandem_draw_list_equal (tandem_timeline_picture_get_list (first), tandem_timeline_picture_get_list (again)));
+      while (tandem_timeline_picture_prepare (again, &next, 4))
+        turns++;
+      g_assert_cmpuint (turns, ==, 3); /* 11 milestones */
     }
 }
 
@@ -109,6 +135,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/ui-models/timeline/places", Fixture, NULL, set_up, test_places, tear_down);
+  g_test_add ("/ui-models/timeline/again", Fixture, NULL, set_up, test_again, tear_down);
   g_test_add ("/ui-models/timeline/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/ui-models/timeline/days-and-px", Fixture, NULL, set_up, test_days_and_px, tear_down);
   return g_test_run ();

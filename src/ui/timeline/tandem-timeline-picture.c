@@ -3,6 +3,9 @@
 
 struct _TandemTimelinePicture
 {
+  TandemTimelineTexts  *texts; /* borrowed */
+  TandemTimelineOptions options;
+  TandemMeasurer       *measurer;
   TandemEdition  *edition;
   TandemDrawList *list;
   TandemScale     scale;
@@ -50,7 +53,7 @@ collect_places (TandemTimelinePicture *self)
 
 /**
  * tandem_timeline_picture_new:
- * @edition: (transfer none): a plan for us
+ * @texts: (transfer none): of a plan for us, kept by the caller; what one picture of it measured the next needn't
  * @width: px
  * @text_scale: size of text on this desktop, 1 for normal
  * @rtl: the window is mirrored; a document that is gets a mirrored picture anyway
@@ -59,27 +62,37 @@ collect_places (TandemTimelinePicture *self)
  * Returns: (transfer full): the picture
  */
 TandemTimelinePicture *
-tandem_timeline_picture_new (TandemEdition *edition, double width, double text_scale, gboolean rtl, TandemMeasurer *measurer)
+tandem_timeline_picture_new (TandemTimelineTexts *texts, double width, double text_scale, gboolean rtl, TandemMeasurer *measurer)
 {
   TandemTimelinePicture *self = g_new0 (TandemTimelinePicture, 1);
-  TandemTimelineOptions options;
+  TandemEdition *edition = tandem_timeline_texts_get_edition (texts);
+  TandemTimelineOptions *options = &self->options;
 
-  tandem_timeline_options_init (&options, TANDEM_TIMELINE_SCREEN, width, 0);
-  options.title_size *= text_scale;
-  options.line_size *= text_scale;
-  options.axis_size *= text_scale;
-  options.minimum_size *= text_scale;
-  options.has_key = edition->n_milestones <= MOST_IN_KEY;
+  tandem_timeline_options_init (options, TANDEM_TIMELINE_SCREEN, width, 0);
+  options->title_size *= text_scale;
+  options->line_size *= text_scale;
+  options->axis_size *= text_scale;
+  options->minimum_size *= text_scale;
+  options->has_key = edition->n_milestones <= MOST_IN_KEY;
   if (rtl)
-    options.direction = TANDEM_DIRECTION_RTL;
+    options->direction = TANDEM_DIRECTION_RTL;
 
+  self->texts = texts;
+  self->measurer = measurer;
   self->edition = tandem_edition_ref (edition);
-  self->list = tandem_timeline_layout (edition, &options, measurer);
-  tandem_timeline_get_scale (edition, &options, &self->scale);
+  self->list = tandem_timeline_layout_again (texts, options, measurer);
+  tandem_timeline_get_scale (edition, options, &self->scale);
   self->places = g_array_new (FALSE, FALSE, sizeof (TandemTimelinePlace));
   self->by_item = g_hash_table_new (g_int64_hash, g_int64_equal);
   collect_places (self);
   return self;
+}
+
+/* Measures, for the pictures that come when this one is zoomed, the texts of some milestones: see tandem_timeline_prepare(). */
+gboolean
+tandem_timeline_picture_prepare (TandemTimelinePicture *self, guint *next, guint n)
+{
+  return tandem_timeline_prepare (self->texts, &self->options, self->measurer, next, n);
 }
 
 void

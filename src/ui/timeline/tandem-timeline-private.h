@@ -15,11 +15,15 @@ struct _TandemTimelineView
   GtkWidget              parent_instance;
   TandemWorkspace       *workspace;
   TandemPangoMeasurer   *measurer;
+  TandemTimelineTexts   *texts;       /* of the edition; measured once, whatever the width */
   TandemTimelinePicture *picture;     /* of the edition and width below; NULL when stale */
   int                    width;       /* px, of the picture: the widget's times the zoom */
-  GskRenderNode         *node;        /* the picture painted; NULL when stale */
+  GskRenderNode         *node;        /* the picture painted, from node_start to node_end px; NULL when stale */
+  double                 node_start, node_end;
   GHashTable            *marks;       /* item → TandemTimelineMark, a child */
   guint                  update_id;
+  guint                  prepare_id;
+  guint                  prepared;    /* milestones of texts that are measured for every zoom */
 
   GtkWidget             *hint;
   GtkWidget             *scrollbar;
@@ -48,6 +52,10 @@ double                 tandem_timeline_view_get_offset  (TandemTimelineView *sel
 void                   tandem_timeline_view_reveal      (TandemTimelineView *self, gint64 item);
 GtkWidget             *tandem_timeline_view_get_mark    (TandemTimelineView *self, gint64 item);
 void                   tandem_timeline_view_sync_marks  (TandemTimelineView *self, gint64 around);
+
+/* tandem-timeline-paint.c */
+void tandem_timeline_view_install_painting (GtkWidgetClass *widget_class);
+void tandem_timeline_view_repaint          (TandemTimelineView *self);
 
 /* tandem-timeline-drag.c */
 void tandem_timeline_view_enable_pointer (TandemTimelineView *self);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-timeline-view.h"
 
-#include "tandem-painter.h"
-#include "tandem-screen.h"
 #include "tandem-timeline-private.h"
 
 #include <adwaita.h>
@@ -14,6 +12,8 @@
 #define LEAST_MARK 24
 /* Above and below the hint of an empty plan (px). */
 #define HINT_MARGIN 36
+/* Milestones whose texts are measured in one turn of the main loop: some 2 ms. */
+#define PREPARED_AT_ONCE 10
 /* More marks than this have widgets around the focus only. */
 #define MOST_MARKS 300
 
@@ -37,17 +37,22 @@ tandem_timeline_view_get_text_scale (TandemTimelineView *self)
 }
 
 static void
-forget_node (TandemTimelineView *self)
-{
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 forget_picture (TandemTimelineView *self)
 {
   g_clear_pointer (&self->picture, tandem_timeline_picture_free);
-  forget_node (self);
+  tandem_timeline_view_repaint (self);
+}
+
+/* What a closer zoom will want to know is measured when there is nothing else to do. */
+static gboolean
+prepare_cb (gpointer data)
+{
+  TandemTimelineView *self = data;
+
+  if (self->picture != NULL && tandem_timeline_picture_prepare (self->picture, &self->prepared, PREPARED_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /* Lays out where edition or width are others than last time. Returns whether that was so. */
@@ -64,9 +69,17 @@ lay_out (TandemTimelineView *self, int width)
   if (self->picture != NULL && self->width == width && tandem_timeline_picture_get_edition (self->picture) == edition)
     return FALSE;
   forget_picture (self);
+  if (self->texts == NULL || tandem_timeline_texts_get_edition (self->texts) != edition)
+    {
+      g_clear_pointer (&self->texts, tandem_timeline_texts_free);
+      self->texts = tandem_timeline_texts_new (edition);
+      self->prepared = 0;
+    }
   self->width = width;
-  self->picture = tandem_timeline_picture_new (edition, width, tandem_timeline_view_get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  self->picture = tandem_timeline_picture_new (self->texts, width, tandem_timeline_view_get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
                                                tandem_pango_measurer_get_measurer (self->measurer));
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
   return TRUE;
 }
 
@@ -179,7 +192,7 @@ hint_clicked_cb (TandemTimelineView *self)
 static void
 restyle_cb (TandemTimelineView *self)
 {
-  forget_node (self);
+  tandem_timeline_view_repaint (self);
 }
 
 static void
@@ -268,85 +281,6 @@ tandem_timeline_view_size_allocate (GtkWidget *widget, int width, int height, in
   allocate_marks (self);
 }
 
-static void
-paint (TandemTimelineView *self)
-{
-  TandemDrawList *list = tandem_timeline_picture_get_list (self->picture);
-  GtkSnapshot *own = gtk_snapshot_new ();
-  TandemPalette palette;
-  cairo_t *cr = gtk_snapshot_append_cairo (own, &GRAPHENE_RECT_INIT (0, 0, (float) tandem_draw_list_get_width (list), (float) tandem_draw_list_get_height (list)));
-
-  tandem_screen_init_palette (&palette, GTK_WIDGET (self));
-  tandem_painter_paint (cr, list, self->measurer, &palette, NULL, NULL);
-  cairo_destroy (cr);
-  self->node = gtk_snapshot_free_to_node (own);
-}
-
-/* A tint over the label and a ring around the mark. */
-static void
-snapshot_highlight (TandemTimelineView *self, GtkSnapshot *snapshot, gint64 item, const GdkRGBA *color, double strength)
-{
-  TandemDrawList *list = tandem_timeline_picture_get_list (self->picture);
-  const TandemTimelinePlace *place = tandem_timeline_picture_get_place (self->picture, tandem_timeline_picture_find (self->picture, item));
-  graphene_rect_t label = GRAPHENE_RECT_INIT (0, 0, 0, 0), mark;
-  GdkRGBA tint = *color;
-  GskRoundedRect box;
-
-  if (place == NULL)
-    return;
-  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
-    {
-      const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
-      graphene_rect_t one = GRAPHENE_RECT_INIT ((float) op->x, (float) op->y, (float) op->width, (float) op->height);
-
-      if (op->item != item || op->role != TANDEM_ROLE_LABEL || op->kind != TANDEM_DRAW_TEXT)
-        continue;
-      if (label.size.width == 0)
-        label = one;
-      else
-        graphene_rect_union (&label, &one, &label);
-    }
-  tint.alpha = (float) strength * 0.5f;
-  if (label.size.width > 0)
-    {
-      graphene_rect_inset (&label, -4, -2);
-      gsk_rounded_rect_init_from_rect (&box, &label, 6);
-      gtk_snapshot_push_rounded_clip (snapshot, &box);
-      gtk_snapshot_append_color (snapshot, &tint, &label);
-      gtk_snapshot_pop (snapshot);
-    }
-  tint.alpha = (float) MIN (1, strength * 3);
-  mark = GRAPHENE_RECT_INIT ((float) place->x - 4, (float) place->y - 4, (float) place->width + 8, (float) place->height + 8);
-  gsk_rounded_rect_init_from_rect (&box, &mark, mark.size.width / 2);
-  gtk_snapshot_append_border (snapshot, &box, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { tint, tint, tint, tint });
-}
-
-static void
-tandem_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
-
-  if (self->picture != NULL && !gtk_widget_get_visible (self->hint))
-    {
-      g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
-      gint64 selected = tandem_workspace_get_selected (self->workspace);
-
-      if (self->node == NULL)
-        paint (self);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -tandem_timeline_view_get_offset (self), 0));
-      if (self->node != NULL)
-        gtk_snapshot_append_node (snapshot, self->node);
-      if (self->hovered != 0 && self->hovered != selected && self->moving == NULL)
-        snapshot_highlight (self, snapshot, self->hovered, accent, 0.14);
-      if (selected != 0)
-        snapshot_highlight (self, snapshot, selected, accent, 0.3);
-      tandem_timeline_view_snapshot_move (self, snapshot);
-      gtk_snapshot_restore (snapshot);
-    }
-  GTK_WIDGET_CLASS (tandem_timeline_view_parent_class)->snapshot (widget, snapshot);
-}
-
 static gboolean
 tandem_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -370,7 +304,7 @@ static void
 tandem_timeline_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (tandem_timeline_view_parent_class)->css_changed (widget, change);
-  forget_node (TANDEM_TIMELINE_VIEW (widget));
+  tandem_timeline_view_repaint (TANDEM_TIMELINE_VIEW (widget));
 }
 
 static void
@@ -412,6 +346,7 @@ tandem_timeline_view_dispose (GObject *object)
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
@@ -428,6 +363,7 @@ tandem_timeline_view_finalize (GObject *object)
 
   g_clear_pointer (&self->picture, tandem_timeline_picture_free);
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->texts, tandem_timeline_texts_free);
   g_clear_pointer (&self->measurer, tandem_pango_measurer_free);
   g_hash_table_unref (self->marks);
   G_OBJECT_CLASS (tandem_timeline_view_parent_class)->finalize (object);
@@ -446,7 +382,7 @@ tandem_timeline_view_class_init (TandemTimelineViewClass *klass)
   widget_class->get_request_mode = tandem_timeline_view_get_request_mode;
   widget_class->measure = tandem_timeline_view_measure;
   widget_class->size_allocate = tandem_timeline_view_size_allocate;
-  widget_class->snapshot = tandem_timeline_view_snapshot;
+  tandem_timeline_view_install_painting (widget_class);
   widget_class->focus = tandem_timeline_view_focus;
   widget_class->grab_focus = tandem_timeline_view_grab_focus;
   widget_class->css_changed = tandem_timeline_view_css_changed;

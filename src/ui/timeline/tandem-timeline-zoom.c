@@ -7,7 +7,7 @@
 #define STEP 1.25
 /* A day is never wider than this (px): single days can be told apart well before. */
 #define WIDEST_DAY 26.0
-/* A picture is never wider than this (px): it is painted in one piece. */
+/* A picture is never wider than this (px): it is laid out as a whole. */
 #define WIDEST_PICTURE 12000
 /* Narrower than this a plan can't be read: it is scrolled instead (px at normal text size). */
 #define LEAST_PICTURE 460
