@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The steps between Cairo and a file. Only the files of this folder include this. */
+/* The steps between a document and a file. Only the files of this folder include this. */
 #pragma once
 
 #include "tandem-export.h"
@@ -8,10 +8,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *tandem_pdf_finish     (TandemDocument *document, GBytes *pdf, GError **error);
-GString *tandem_pdf_mark_artifacts (const char *content, gsize size);
-GBytes *tandem_png_pack       (TandemDocument *document, cairo_surface_t *surface, double pixels_per_metre, GError **error);
+GBytes *tandem_png_pack           (TandemDocument *document, cairo_surface_t *surface, double pixels_per_metre, GError **error);
 char   *tandem_export_dup_iso_day (TandemDocument *document);
-
 
 G_END_DECLS

@@ -56,7 +56,7 @@ tandem_export_png (TandemDocument *document, TandemPangoMeasurer *measurer, guin
   cairo_surface_mark_dirty (surface);
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  tandem_painter_paint (cr, list, measurer, &palette, NULL, NULL);
+  tandem_painter_paint (cr, list, measurer, &palette);
   status = cairo_status (cr);
   cairo_destroy (cr);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Paints a draw list with Cairo: the one place that draws. */
+/* Paints a draw list on a canvas: the one place that draws. */
 #pragma once
 
+#include "tandem-canvas.h"
 #include "tandem-palette.h"
 #include "tandem-pango-measurer.h"
 
@@ -9,16 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* What an exporter adds around the ink; any may be NULL. Screen and PNG need none. */
-typedef struct
-{
-  void (*begin_tag)  (cairo_t *cr, const TandemDrawOp *op, gpointer data); /* op->text is the tag, op->attributes its attributes */
-  void (*end_tag)    (cairo_t *cr, const TandemDrawOp *op, gpointer data);
-  void (*begin_link) (cairo_t *cr, const TandemDrawOp *op, gpointer data); /* op->link is the address */
-  void (*end_link)   (cairo_t *cr, const TandemDrawOp *op, gpointer data);
-} TandemPainterHooks;
-
-void tandem_painter_paint (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette,
-                           const TandemPainterHooks *hooks, gpointer data);
+void tandem_painter_paint    (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette);
+void tandem_painter_paint_on (TandemCanvas *canvas, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette);
 
 G_END_DECLS

@@ -326,21 +326,74 @@ take_colour_away (cairo_surface_t *image)
   cairo_surface_mark_dirty (image);
 }
 
-static void
-paint_gray (TandemPicture *self, cairo_t *cr, double width, double height)
+static cairo_surface_t *
+create_gray (TandemPicture *self, double width, double height)
 {
   int pixels = MAX ((int) ceil (width * PRINTED_PIXELS), 1), lines = MAX ((int) ceil (height * PRINTED_PIXELS), 1);
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, lines);
-  cairo_t *image_cr = cairo_create (image);
+  cairo_t *cr = cairo_create (image);
 
-  cairo_scale (image_cr, pixels / width, lines / height);
-  paint_ink (self, image_cr, width, height);
-  cairo_destroy (image_cr);
+  cairo_scale (cr, pixels / width, lines / height);
+  paint_ink (self, cr, width, height);
+  cairo_destroy (cr);
   take_colour_away (image);
-  cairo_scale (cr, width / pixels, height / lines);
+  return image;
+}
+
+static void
+paint_gray (TandemPicture *self, cairo_t *cr, double width, double height)
+{
+  cairo_surface_t *image = create_gray (self, width, height);
+
+  cairo_scale (cr, width / cairo_image_surface_get_width (image), height / cairo_image_surface_get_height (image));
   cairo_set_source_surface (cr, image, 0, 0);
   cairo_paint (cr);
   cairo_surface_destroy (image);
+}
+
+/**
+ * tandem_picture_is_drawing:
+ *
+ * Returns: whether it is lines and areas (SVG), not pixels
+ */
+gboolean
+tandem_picture_is_drawing (const TandemPicture *self)
+{
+  return self->handle != NULL;
+}
+
+/**
+ * tandem_picture_fit:
+ * @x: (inout): px, left edge of a box
+ * @y: (inout): px, top edge
+ * @width: (inout): px
+ * @height: (inout): px
+ *
+ * Makes the box as small as the picture in its middle is, in proportion.
+ */
+void
+tandem_picture_fit (const TandemPicture *self, double *x, double *y, double *width, double *height)
+{
+  double w = MIN (*width, *height * self->proportion), h = w / self->proportion;
+
+  *x += (*width - w) / 2;
+  *y += (*height - h) / 2;
+  *width = w;
+  *height = h;
+}
+
+/**
+ * tandem_picture_create_pixels:
+ * @width: px it is wide on the page
+ * @height: px, in its proportion
+ * @is_gray: without its colours
+ *
+ * Returns: (transfer full): its pixels, no more than a printer shows; of a drawing only without its colours
+ */
+cairo_surface_t *
+tandem_picture_create_pixels (TandemPicture *self, double width, double height, gboolean is_gray)
+{
+  return is_gray || self->image == NULL ? create_gray (self, width, height) : shrink_image (self->image, width, height);
 }
 
 /**
@@ -355,13 +408,14 @@ paint_gray (TandemPicture *self, cairo_t *cr, double width, double height)
 void
 tandem_picture_paint (TandemPicture *self, cairo_t *cr, double width, double height, gboolean is_gray)
 {
-  double w = MIN (width, height * self->proportion), h = w / self->proportion;
+  double x = 0, y = 0;
 
+  tandem_picture_fit (self, &x, &y, &width, &height);
   cairo_save (cr);
-  cairo_translate (cr, (width - w) / 2, (height - h) / 2);
+  cairo_translate (cr, x, y);
   if (is_gray)
-    paint_gray (self, cr, w, h);
+    paint_gray (self, cr, width, height);
   else
-    paint_ink (self, cr, w, h);
+    paint_ink (self, cr, width, height);
   cairo_restore (cr);
 }

@@ -12,6 +12,9 @@ typedef struct _TandemPicture TandemPicture;
 TandemPicture *tandem_picture_new            (GBytes *bytes, GError **error);
 void           tandem_picture_free           (TandemPicture *self);
 double         tandem_picture_get_proportion (const TandemPicture *self);
+gboolean       tandem_picture_is_drawing     (const TandemPicture *self);
+void           tandem_picture_fit            (const TandemPicture *self, double *x, double *y, double *width, double *height);
+cairo_surface_t *tandem_picture_create_pixels (TandemPicture *self, double width, double height, gboolean is_gray);
 void           tandem_picture_paint          (TandemPicture *self, cairo_t *cr, double width, double height, gboolean is_gray);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemPicture, tandem_picture_free)

@@ -36,7 +36,7 @@ OUTSIDE = {
     r"gtk/|gdk/|gsk/|adwaita\.h|libadwaita": {"ui"},
     r"sqlite3": {"store"},
     r"cairo": {"render", "export", "ui"},
-    r"pango": {"render"},
+    r"pango|hb": {"render", "export"},
     r"json-glib": {"interchange", "cli"},
     r"qpdf": {"export"},
 }

@@ -59,7 +59,7 @@ keep_picture (const TandemDrawList *list, const char *name)
   cairo_set_source_rgb (cr, 0.984, 0.984, 0.988);
   cairo_paint (cr);
   tandem_palette_init (&palette, TANDEM_PALETTE_PRINT, NULL);
-  tandem_painter_paint (cr, list, measurer, &palette, NULL, NULL);
+  tandem_painter_paint (cr, list, measurer, &palette);
   cairo_destroy (cr);
   g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);

@@ -65,7 +65,7 @@ paint_timelines (const char *path, const TimelineSize *size, guint32 seed, guint
       cairo_pdf_surface_set_size (surface, tandem_draw_list_get_width (list) * PT_PER_PX, tandem_draw_list_get_height (list) * PT_PER_PX);
       cairo_save (cr);
       cairo_scale (cr, PT_PER_PX, PT_PER_PX);
-      tandem_painter_paint (cr, list, fixture.measurer, &palette, NULL, NULL);
+      tandem_painter_paint (cr, list, fixture.measurer, &palette);
       cairo_restore (cr);
       cairo_show_page (cr);
     }

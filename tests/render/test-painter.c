@@ -20,7 +20,7 @@ paint (const TandemDrawList *list, TandemPangoMeasurer *measurer, TandemPaletteK
   cairo_set_source_rgb (cr, palette.inks[TANDEM_INK_PAPER].red, palette.inks[TANDEM_INK_PAPER].green, palette.inks[TANDEM_INK_PAPER].blue);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  tandem_painter_paint (cr, list, measurer, &palette, NULL, NULL);
+  tandem_painter_paint (cr, list, measurer, &palette);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -225,31 +225,38 @@ test_mono (void)
     cairo_surface_destroy (surfaces[shape]);
 }
 
-static void
-log_tag_cb (cairo_t *cr, const TandemDrawOp *op, gpointer data)
+typedef struct
 {
-  g_string_append_printf (data, "%s%s;", op->kind == TANDEM_DRAW_TAG_END ? "/" : "", op->text);
+  TandemCairoCanvas cairo; /* first: a TandemCanvas is a LogCanvas */
+  GString          *log;
+} LogCanvas;
+
+static void
+log_tag_cb (TandemCanvas *canvas, const TandemDrawOp *op)
+{
+  g_string_append_printf (((LogCanvas *) canvas)->log, "%s%s;", op->kind == TANDEM_DRAW_TAG_END ? "/" : "", op->text);
 }
 
 static void
-log_link_cb (cairo_t *cr, const TandemDrawOp *op, gpointer data)
+log_link_cb (TandemCanvas *canvas, const TandemDrawOp *op)
 {
-  g_string_append_printf (data, "%s;", op->link);
+  g_string_append_printf (((LogCanvas *) canvas)->log, "%s;", op->link);
 }
 
-/* Exporters hear of tags and links around the ink they belong to. */
+/* A canvas hears of tags and links around the ink they belong to. */
 static void
-test_hooks (void)
+test_tags (void)
 {
   g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
   TandemMeasurer *base = tandem_pango_measurer_get_measurer (measurer);
   g_autoptr (TandemDrawList) list = tandem_draw_list_new (200, 40);
   TandemTextStyle style = make_style (-1, TANDEM_ALIGN_START, FALSE);
-  TandemPainterHooks hooks = { log_tag_cb, log_tag_cb, log_link_cb, log_link_cb };
   g_autoptr (GString) log = g_string_new (NULL);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 200, 40);
   cairo_t *cr = cairo_create (surface);
   TandemTextExtents extents;
+  TandemCanvasKind kind;
+  LogCanvas canvas;
   TandemPalette palette;
 
   base->measure (base, &style, "link", &extents);
@@ -257,7 +264,13 @@ test_hooks (void)
   tandem_draw_list_set_link (list, tandem_draw_list_add_text (list, TANDEM_ROLE_PAGE, 0, 0, &extents, &style, TANDEM_INK_ACCENT, "link"), "https://example.com/");
   tandem_draw_list_end_tag (list, "P");
   tandem_palette_init (&palette, TANDEM_PALETTE_PRINT, NULL);
-  tandem_painter_paint (cr, list, measurer, &palette, &hooks, log);
+  tandem_cairo_canvas_init (&canvas.cairo, cr);
+  kind = *canvas.cairo.canvas.kind;
+  kind.begin_tag = kind.end_tag = log_tag_cb;
+  kind.begin_link = kind.end_link = log_link_cb;
+  canvas.cairo.canvas.kind = &kind;
+  canvas.log = log;
+  tandem_painter_paint_on (&canvas.cairo.canvas, list, measurer, &palette);
   g_assert_cmpstr (log->str, ==, "P;https://example.com/;https://example.com/;/P;");
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -300,7 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/alignment", test_alignment);
   g_test_add_func ("/painter/shapes", test_shapes_in_their_boxes);
   g_test_add_func ("/painter/mono", test_mono);
-  g_test_add_func ("/painter/hooks", test_hooks);
+  g_test_add_func ("/painter/tags", test_tags);
   g_test_add_func ("/painter/broken-image", test_broken_image);
   return g_test_run ();
 }

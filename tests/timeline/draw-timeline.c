@@ -72,7 +72,7 @@ main (int argc, char **argv)
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, border, border);
-  tandem_painter_paint (cr, list, measurer, &palette, NULL, NULL);
+  tandem_painter_paint (cr, list, measurer, &palette);
   cairo_destroy (cr);
   cairo_status_t status = cairo_surface_write_to_png (surface, argv[6]);
   cairo_surface_destroy (surface);

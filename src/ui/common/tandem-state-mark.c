@@ -58,7 +58,7 @@ tandem_state_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       tandem_screen_init_palette (&palette, widget);
       add_mark (list, self);
-      tandem_painter_paint (cr, list, NULL, &palette, NULL, NULL);
+      tandem_painter_paint (cr, list, NULL, &palette);
       cairo_destroy (cr);
       self->node = gtk_snapshot_free_to_node (own);
     }

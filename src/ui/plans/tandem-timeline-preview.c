@@ -53,7 +53,7 @@ tandem_timeline_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   tandem_screen_init_palette (&palette, widget);
   gtk_snapshot_scale (snapshot, (float) (1 / shrink), (float) (1 / shrink));
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) MAX (height, tandem_draw_list_get_height (self->list))));
-  tandem_painter_paint (cr, self->list, self->measurer, &palette, NULL, NULL);
+  tandem_painter_paint (cr, self->list, self->measurer, &palette);
   cairo_destroy (cr);
 }
 

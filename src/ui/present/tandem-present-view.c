@@ -232,7 +232,7 @@ paint (TandemPresentView *self, const TandemPalette *palette)
   GtkSnapshot *own = gtk_snapshot_new ();
   cairo_t *cr = gtk_snapshot_append_cairo (own, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
 
-  tandem_painter_paint (cr, self->list, self->measurer, palette, NULL, NULL);
+  tandem_painter_paint (cr, self->list, self->measurer, palette);
   cairo_destroy (cr);
   self->node = gtk_snapshot_free_to_node (own);
 }

@@ -85,7 +85,7 @@ tandem_page_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       return;
     }
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  tandem_painter_paint (cr, list, self->measurer, &self->palette, NULL, NULL);
+  tandem_painter_paint (cr, list, self->measurer, &self->palette);
   cairo_destroy (cr);
   gtk_snapshot_restore (snapshot);
 }

@@ -134,7 +134,7 @@ snapshot_ghost (TandemTimelineView *self, GtkSnapshot *snapshot, const TandemPal
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x - place->width / 2), (float) place->y));
   gtk_snapshot_push_opacity (snapshot, opacity);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-1, -1, (float) place->width + 2, (float) place->height + 2));
-  tandem_painter_paint (cr, list, self->measurer, palette, NULL, NULL);
+  tandem_painter_paint (cr, list, self->measurer, palette);
   cairo_destroy (cr);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_restore (snapshot);

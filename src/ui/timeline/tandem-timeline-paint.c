@@ -29,7 +29,7 @@ paint (TandemTimelineView *self)
   own = gtk_snapshot_new ();
   cr = gtk_snapshot_append_cairo (own, &GRAPHENE_RECT_INIT ((float) self->node_start, 0, (float) (self->node_end - self->node_start), (float) tandem_draw_list_get_height (list)));
   tandem_screen_init_palette (&palette, GTK_WIDGET (self));
-  tandem_painter_paint (cr, cut, self->measurer, &palette, NULL, NULL);
+  tandem_painter_paint (cr, cut, self->measurer, &palette);
   cairo_destroy (cr);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   self->node = gtk_snapshot_free_to_node (own);
