@@ -106,6 +106,7 @@ typedef struct
 {
   GArray *steps; /* of Step */
   double  x_scale, y_scale;
+  const TandemCffPart *part;
   int     x, y, start_x, start_y;
   int    *box;
 } Tracer;
@@ -118,7 +119,7 @@ add_step (Tracer *self, char op, const double *points)
 
   for (guint i = 0; i < n; i++)
     {
-      int x = (int) lround (points[2 * i] * self->x_scale), y = (int) lround (points[2 * i + 1] * self->y_scale);
+      int x = (int) lround (points[2 * i] * self->x_scale) + self->part->x, y = (int) lround (points[2 * i + 1] * self->y_scale) + self->part->y;
 
       step.d[2 * i] = x - self->x;
       step.d[2 * i + 1] = y - self->y;
@@ -309,12 +310,12 @@ tandem_cff_free (TandemCff *self)
  * tandem_cff_add:
  * @code: that shows it
  * @name: (nullable): a name that no other glyph has; %NULL for what ASCII calls @code
- * @font: where its outline is
- * @glyph: its number there
+ * @font: where its outlines are
+ * @parts: (array length=n_parts): the glyphs there that are drawn for it
  * @width: units to the next glyph
  */
 void
-tandem_cff_add (TandemCff *self, guint8 code, const char *name, hb_font_t *font, hb_codepoint_t glyph, int width)
+tandem_cff_add (TandemCff *self, guint8 code, const char *name, hb_font_t *font, const TandemCffPart *parts, guint n_parts, int width)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
   Tracer tracer = { .steps = steps, .box = self->box };
@@ -325,7 +326,11 @@ tandem_cff_add (TandemCff *self, guint8 code, const char *name, hb_font_t *font,
   hb_font_get_scale (font, &x_scale, &y_scale);
   tracer.x_scale = (double) TANDEM_CFF_EM / x_scale;
   tracer.y_scale = (double) TANDEM_CFF_EM / ABS (y_scale);
-  hb_font_draw_glyph (font, glyph, get_draw_funcs (), &tracer);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      tracer.part = &parts[i];
+      hb_font_draw_glyph (font, parts[i].glyph, get_draw_funcs (), &tracer);
+    }
   g_ptr_array_add (self->charstrings, encode (steps, width));
   if (self->charstrings->len == 1)
     return;

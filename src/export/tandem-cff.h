@@ -12,9 +12,16 @@ G_BEGIN_DECLS
 
 typedef struct _TandemCff TandemCff;
 
+/* A glyph of another font as a part of one of ours. */
+typedef struct
+{
+  hb_codepoint_t glyph;
+  int            x, y; /* units to the right and up */
+} TandemCffPart;
+
 TandemCff *tandem_cff_new    (const char *name);
 void       tandem_cff_free   (TandemCff *self);
-void       tandem_cff_add    (TandemCff *self, guint8 code, const char *name, hb_font_t *font, hb_codepoint_t glyph, int width);
+void       tandem_cff_add    (TandemCff *self, guint8 code, const char *name, hb_font_t *font, const TandemCffPart *parts, guint n_parts, int width);
 void       tandem_cff_box    (const TandemCff *self, int box[4]);
 GBytes    *tandem_cff_finish (TandemCff *self);
 

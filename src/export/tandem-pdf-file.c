@@ -15,6 +15,7 @@ typedef struct
   guint   number;
   char   *entries; /* of the dictionary, without /Length and /Filter */
   GBytes *content; /* as it is, then packed */
+  gboolean is_plain; /* is never packed */
 } Stream;
 
 typedef struct
@@ -107,6 +108,18 @@ tandem_pdf_file_begin (TandemPdfFile *self, guint number)
   return self->objects;
 }
 
+static Stream *
+add_stream (TandemPdfFile *self, guint number, const char *entries, GBytes *content)
+{
+  Stream *stream = g_new0 (Stream, 1);
+
+  stream->number = number;
+  stream->entries = g_strdup (entries != NULL ? entries : "");
+  stream->content = content;
+  g_ptr_array_add (self->streams, stream);
+  return stream;
+}
+
 /**
  * tandem_pdf_file_add_stream:
  * @number: from tandem_pdf_file_reserve()
@@ -116,13 +129,14 @@ tandem_pdf_file_begin (TandemPdfFile *self, guint number)
 void
 tandem_pdf_file_add_stream (TandemPdfFile *self, guint number, const char *entries, GBytes *content)
 {
-  Stream *stream = g_new0 (Stream, 1);
+  g_thread_pool_push (self->pool, add_stream (self, number, entries, content), NULL);
+}
 
-  stream->number = number;
-  stream->entries = g_strdup (entries != NULL ? entries : "");
-  stream->content = content;
-  g_ptr_array_add (self->streams, stream);
-  g_thread_pool_push (self->pool, stream, NULL);
+/* The same for what programs that don't know PDF shall find: it isn't packed. */
+void
+tandem_pdf_file_add_plain_stream (TandemPdfFile *self, guint number, const char *entries, GBytes *content)
+{
+  add_stream (self, number, entries, content)->is_plain = TRUE;
 }
 
 /* Where an object is: a stream in the file, or the one at @index of the stream @stream. */
@@ -174,7 +188,8 @@ append_stream (GByteArray *file, const Stream *stream)
 {
   gsize size;
   gconstpointer content = g_bytes_get_data (stream->content, &size);
-  g_autofree char *head = g_strdup_printf ("%u 0 obj\n<<%s/Filter/FlateDecode/Length %" G_GSIZE_FORMAT ">>\nstream\n", stream->number, stream->entries, size);
+  g_autofree char *head = g_strdup_printf ("%u 0 obj\n<<%s%s/Length %" G_GSIZE_FORMAT ">>\nstream\n", stream->number, stream->entries,
+                                          stream->is_plain ? "" : "/Filter/FlateDecode", size);
 
   g_byte_array_append (file, (const guint8 *) head, (guint) strlen (head));
   g_byte_array_append (file, content, (guint) size);

@@ -13,6 +13,7 @@ void           tandem_pdf_file_free       (TandemPdfFile *self);
 guint          tandem_pdf_file_reserve    (TandemPdfFile *self);
 GString       *tandem_pdf_file_begin      (TandemPdfFile *self, guint number);
 void           tandem_pdf_file_add_stream (TandemPdfFile *self, guint number, const char *entries, GBytes *content);
+void           tandem_pdf_file_add_plain_stream (TandemPdfFile *self, guint number, const char *entries, GBytes *content);
 GBytes        *tandem_pdf_file_finish     (TandemPdfFile *self, guint catalogue, guint info);
 
 void           tandem_pdf_append_number   (GString *out, double number);

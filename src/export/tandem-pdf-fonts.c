@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* ISO 32000-1, 9.5 to 9.10. Fonts of one byte a glyph, whatever the script: their texts are half as long, and no list of
- * characters has to be agreed on. A printable ASCII character has its own code, so that a page can be read by eye. */
+/* ISO 32000-1, 9.5 to 9.10. Fonts of one byte, whatever the script, and one code for each cluster of glyphs, whatever is in it:
+ * a letter with its marks, a syllable. So every code stands for whole characters, which a reader finds without being told beside
+ * it. A printable ASCII character has its own code, so that a page can be read by eye. */
 #include "tandem-pdf-fonts.h"
 
-#include "tandem-cff.h"
 #include "tandem-glyph-picture.h"
 #include "tandem-pdf-image.h"
 
@@ -19,10 +19,10 @@
 
 typedef struct
 {
-  gboolean       is_used;
-  hb_codepoint_t glyph;
+  TandemCffPart *parts; /* NULL: the code is free */
+  guint          n_parts;
   double         width; /* thousandths of an em */
-  char          *text;  /* UTF-8, may be "" */
+  char          *text;  /* UTF-8 */
 } Code;
 
 typedef struct
@@ -44,7 +44,7 @@ typedef struct
   PangoFont  *font;
   hb_font_t  *outlines;  /* of @font */
   GPtrArray  *subsets;   /* of Subset; the last one has room */
-  GHashTable *others;    /* "glyph text" → TandemPdfGlyph */
+  GHashTable *others;    /* "parts text" → TandemPdfGlyph */
   Recent     *recent;    /* by glyph */
   guint       n_recent;
   gboolean    has_pictures;
@@ -65,7 +65,10 @@ free_subset (gpointer data)
   Subset *subset = data;
 
   for (guint i = 0; i < N_CODES; i++)
-    g_free (subset->codes[i].text);
+    {
+      g_free (subset->codes[i].parts);
+      g_free (subset->codes[i].text);
+    }
   g_free (subset);
 }
 
@@ -146,22 +149,23 @@ choose_code (const Subset *subset, const char *text, gsize length)
 {
   guchar character = length == 1 ? (guchar) *text : 0;
 
-  if (character >= ' ' && character < 127 && !subset->codes[character].is_used)
+  if (character >= ' ' && character < 127 && subset->codes[character].parts == NULL)
     return character;
   for (guint i = 0; i < N_CODES; i++)
     {
       guint code = (128 + i) % N_CODES; /* ASCII comes last but for its controls */
 
-      if (code != 0 && !subset->codes[code].is_used)
+      if (code != 0 && subset->codes[code].parts == NULL)
         return code;
     }
   g_assert_not_reached ();
 }
 
 static void
-add_glyph (TandemPdfFonts *self, Face *face, hb_codepoint_t glyph, const char *text, gsize length, TandemPdfGlyph *found)
+add_code (TandemPdfFonts *self, Face *face, const TandemCffPart *parts, guint n_parts, const char *text, gsize length, TandemPdfGlyph *found)
 {
   Subset *subset = face->subsets->len > 0 ? g_ptr_array_index (face->subsets, face->subsets->len - 1) : NULL;
+  double advance = 0;
   int x_scale, y_scale;
   Code *code;
 
@@ -174,11 +178,13 @@ add_glyph (TandemPdfFonts *self, Face *face, hb_codepoint_t glyph, const char *t
   hb_font_get_scale (face->outlines, &x_scale, &y_scale);
   found->font = subset->number;
   found->code = (guint8) choose_code (subset, text, length);
+  for (guint i = 0; i < n_parts; i++)
+    advance += hb_font_get_glyph_h_advance (face->outlines, parts[i].glyph);
   /* As it will be written, so that the next glyph stands where it should. */
-  found->width = round (hb_font_get_glyph_h_advance (face->outlines, glyph) * 10000.0 / x_scale) / 10;
+  found->width = round (advance * 10000 / x_scale) / 10;
   code = &subset->codes[found->code];
-  code->is_used = TRUE;
-  code->glyph = glyph;
+  code->parts = g_memdup2 (parts, n_parts * sizeof *parts);
+  code->n_parts = n_parts;
   code->width = found->width;
   code->text = g_strndup (text, length);
   subset->n_used++;
@@ -187,18 +193,17 @@ add_glyph (TandemPdfFonts *self, Face *face, hb_codepoint_t glyph, const char *t
 /**
  * tandem_pdf_fonts_find:
  * @font: a font of Pango's
- * @glyph: a glyph of it, not an empty one; one that is unknown is shown as the font shows what it hasn't
- * @text: (array length=length): UTF-8, the characters it stands for; none where somebody else says it
+ * @parts: (array length=n_parts): the glyphs of a cluster, the first at its origin
+ * @text: (array length=length): UTF-8, the characters it stands for
  * @found: (out): how a content shows it
  */
 void
-tandem_pdf_fonts_find (TandemPdfFonts *self, PangoFont *font, PangoGlyph glyph, const char *text, gsize length, TandemPdfGlyph *found)
+tandem_pdf_fonts_find (TandemPdfFonts *self, PangoFont *font, const TandemCffPart *parts, guint n_parts, const char *text, gsize length, TandemPdfGlyph *found)
 {
   Face *face = find_face (self, font);
-  hb_codepoint_t index = glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : glyph;
-  Recent *recent = index < face->n_recent ? &face->recent[index] : NULL;
+  Recent *recent = n_parts == 1 && parts->y == 0 && parts->glyph < face->n_recent ? &face->recent[parts->glyph] : NULL;
   gunichar character = 0;
-  g_autofree char *key = NULL;
+  g_autoptr (GString) key = NULL;
   TandemPdfGlyph *known;
 
   if (length > 0 && (guchar) *text < 128)
@@ -210,13 +215,16 @@ tandem_pdf_fonts_find (TandemPdfFonts *self, PangoFont *font, PangoGlyph glyph, 
       *found = recent->found;
       return;
     }
-  key = g_strdup_printf ("%u %.*s", index, (int) length, text);
-  known = g_hash_table_lookup (face->others, key);
+  key = g_string_new (NULL);
+  for (guint i = 0; i < n_parts; i++)
+    g_string_append_printf (key, "%u %d %d ", parts[i].glyph, parts[i].x, parts[i].y);
+  g_string_append_len (key, text, (gssize) length);
+  known = g_hash_table_lookup (face->others, key->str);
   if (known == NULL)
     {
       known = g_new0 (TandemPdfGlyph, 1);
-      add_glyph (self, face, index, text, length, known);
-      g_hash_table_insert (face->others, g_steal_pointer (&key), known);
+      add_code (self, face, parts, n_parts, text, length, known);
+      g_hash_table_insert (face->others, g_strdup (key->str), known);
     }
   *found = *known;
   if (recent != NULL && recent->character == 0 && character != 0)
@@ -237,7 +245,7 @@ create_name (const Face *face, const Subset *subset)
   if (hb_ot_name_get_utf8 (hb_font_get_face (face->outlines), HB_OT_NAME_ID_POSTSCRIPT_NAME, NULL, &size, name) == 0)
     g_strlcpy (name, "Font", sizeof name);
   for (guint i = 0; i < N_CODES; i++)
-    hash = hash * 33 + (subset->codes[i].is_used ? subset->codes[i].glyph + 1 : 0);
+    hash = hash * 33 + (subset->codes[i].parts != NULL ? subset->codes[i].parts->glyph + 1 : 0);
   for (guint i = 0; i < 6; i++, hash /= 26)
     g_string_append_c (result, (char) ('A' + hash % 26));
   g_string_append_c (result, '+');
@@ -255,7 +263,7 @@ create_glyph_name (const Subset *subset, guint code)
 
   if (code < 127 && (guchar) *text == code && text[1] == '\0')
     return NULL;
-  return g_strdup_printf ("g%u.%u", subset->codes[code].glyph, code);
+  return g_strdup_printf ("g%u.%u", subset->codes[code].parts->glyph, code);
 }
 
 static void
@@ -272,7 +280,7 @@ append_hex (GString *out, const char *text)
 static gboolean
 is_own (const Subset *subset, guint code)
 {
-  return code >= ' ' && code < 127 && (!subset->codes[code].is_used || (subset->codes[code].text[0] == (char) code && subset->codes[code].text[1] == '\0'));
+  return code >= ' ' && code < 127 && (subset->codes[code].parts == NULL || (subset->codes[code].text[0] == (char) code && subset->codes[code].text[1] == '\0'));
 }
 
 /* Which characters the codes are (9.10.3); all of ASCII that stands at its place is one range. */
@@ -288,7 +296,7 @@ create_map (const Subset *subset)
 
       if (!is_own (subset, code))
         {
-          if (subset->codes[code].is_used && *subset->codes[code].text != '\0')
+          if (subset->codes[code].parts != NULL)
             others[n_others++] = code;
           continue;
         }
@@ -319,16 +327,16 @@ append_widths (GString *out, const Subset *subset, guint *first, guint *last)
 {
   *first = 1;
   *last = N_CODES - 1;
-  while (*first < *last && !subset->codes[*first].is_used)
+  while (*first < *last && subset->codes[*first].parts == NULL)
     (*first)++;
-  while (*last > *first && !subset->codes[*last].is_used)
+  while (*last > *first && subset->codes[*last].parts == NULL)
     (*last)--;
   g_string_append (out, "/Widths[");
   for (guint code = *first; code <= *last; code++)
     {
       if (code > *first)
         g_string_append_c (out, ' ');
-      tandem_pdf_append_number (out, subset->codes[code].is_used ? subset->codes[code].width : 0);
+      tandem_pdf_append_number (out, subset->codes[code].parts != NULL ? subset->codes[code].width : 0);
     }
   g_string_append_c (out, ']');
 }
@@ -360,13 +368,13 @@ write_outlines (const Face *face, const Subset *subset, TandemPdfFile *file, gui
   GString *out;
   int box[4];
 
-  tandem_cff_add (cff, 0, NULL, face->outlines, 0, 500);
+  tandem_cff_add (cff, 0, NULL, face->outlines, &(TandemCffPart) { 0 }, 1, 500);
   for (guint code = 1; code < N_CODES; code++)
-    if (subset->codes[code].is_used)
+    if (subset->codes[code].parts != NULL)
       {
         g_autofree char *glyph_name = create_glyph_name (subset, code);
 
-        tandem_cff_add (cff, (guint8) code, glyph_name, face->outlines, subset->codes[code].glyph, (int) lround (subset->codes[code].width));
+        tandem_cff_add (cff, (guint8) code, glyph_name, face->outlines, subset->codes[code].parts, subset->codes[code].n_parts, (int) lround (subset->codes[code].width));
       }
   tandem_cff_box (cff, box);
   tandem_pdf_file_add_stream (file, program, "/Subtype/Type1C", tandem_cff_finish (cff));
@@ -376,32 +384,40 @@ write_outlines (const Face *face, const Subset *subset, TandemPdfFile *file, gui
   g_string_append_printf (out, "<</Type/Font/Subtype/Type1/BaseFont/%s/FirstChar %u/LastChar %u%s/FontDescriptor %u 0 R/ToUnicode %u 0 R>>", name, first, last, widths->str, descriptor, map);
 }
 
-/* Puts one glyph's picture into the file; returns the number of what draws it. */
-static guint
-write_picture (const Face *face, const Code *code, TandemPdfFile *file, guint *image)
+static void
+append_picture (const Face *face, const TandemCffPart *part, TandemPdfFile *file, GString *content, GString *images)
 {
   double x, y, width, height;
-  cairo_surface_t *surface = tandem_glyph_picture_draw (face->font, code->glyph, GLYPH_PIXELS, &x, &y, &width, &height);
+  cairo_surface_t *surface = tandem_glyph_picture_draw (face->font, part->glyph, GLYPH_PIXELS, &x, &y, &width, &height);
+  guint image;
+
+  if (surface == NULL)
+    return;
+  image = tandem_pdf_image_write (surface, file);
+  cairo_surface_destroy (surface);
+  g_string_append_printf (images, "/I%u %u 0 R", image, image);
+  g_string_append (content, "\nq ");
+  tandem_pdf_append_number (content, width * TANDEM_CFF_EM);
+  g_string_append (content, " 0 0 ");
+  tandem_pdf_append_number (content, height * TANDEM_CFF_EM);
+  g_string_append_c (content, ' ');
+  tandem_pdf_append_number (content, x * TANDEM_CFF_EM + part->x);
+  g_string_append_c (content, ' ');
+  tandem_pdf_append_number (content, y * TANDEM_CFF_EM + part->y);
+  g_string_append_printf (content, " cm/I%u Do Q", image);
+}
+
+/* Puts the pictures of one code into the file, which @images gets; returns the number of what draws it. */
+static guint
+write_picture (const Face *face, const Code *code, TandemPdfFile *file, GString *images)
+{
   guint number = tandem_pdf_file_reserve (file);
   GString *content = g_string_new (NULL);
 
   tandem_pdf_append_number (content, code->width);
   g_string_append (content, " 0 d0");
-  *image = 0;
-  if (surface != NULL)
-    {
-      *image = tandem_pdf_image_write (surface, file);
-      cairo_surface_destroy (surface);
-      g_string_append (content, "\nq ");
-      tandem_pdf_append_number (content, width * 1000);
-      g_string_append (content, " 0 0 ");
-      tandem_pdf_append_number (content, height * 1000);
-      g_string_append_c (content, ' ');
-      tandem_pdf_append_number (content, x * 1000);
-      g_string_append_c (content, ' ');
-      tandem_pdf_append_number (content, y * 1000);
-      g_string_append_printf (content, " cm/I%u Do Q", *image);
-    }
+  for (guint i = 0; i < code->n_parts; i++)
+    append_picture (face, &code->parts[i], file, content, images);
   tandem_pdf_file_add_stream (file, number, NULL, g_string_free_to_bytes (content));
   return number;
 }
@@ -415,14 +431,10 @@ write_pictures (const Face *face, const Subset *subset, TandemPdfFile *file, gui
   GString *out;
 
   for (guint code = 1; code < N_CODES; code++)
-    if (subset->codes[code].is_used)
+    if (subset->codes[code].parts != NULL)
       {
-        guint image, drawing = write_picture (face, &subset->codes[code], file, &image);
-
-        g_string_append_printf (procedures, "/g%u %u 0 R", code, drawing);
+        g_string_append_printf (procedures, "/g%u %u 0 R", code, write_picture (face, &subset->codes[code], file, images));
         g_string_append_printf (names, "%u/g%u", code, code);
-        if (image > 0)
-          g_string_append_printf (images, "/I%u %u 0 R", image, image);
       }
   append_widths (widths, subset, &first, &last);
   out = tandem_pdf_file_begin (file, number);

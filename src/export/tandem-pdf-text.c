@@ -6,10 +6,19 @@
 #include <math.h>
 #include <string.h>
 
-/* Thousandths of an em by which a glyph may stand aside before it is moved: in a text of 12 pt 0.02 mm. They don't add up. */
+/* Thousandths of an em by which a glyph may stand aside before it is moved: in a text of 12 pt 0.02 mm. They don't add up. In a text
+ * from the right every glyph is moved anyway. */
 #define TOLERANCE 4
 /* Ems beyond which a text begins anew instead of being moved. */
 #define FAR 8
+/* Glyphs of a cluster; more are only in what nobody can read. */
+#define MOST_PARTS 32
+
+typedef struct
+{
+  PangoGlyphItem *run;
+  double          x; /* pt, left end */
+} PlacedRun;
 
 struct _TandemPdfText
 {
@@ -20,6 +29,7 @@ struct _TandemPdfText
   double   line_x, line_y; /* pt, where the line began, as readers know it */
   double   pen_x;      /* pt, where the next glyph would stand */
   gboolean is_placed;  /* line and pen are somewhere */
+  GArray  *runs;       /* of PlacedRun, of the line that is being written */
 };
 
 TandemPdfText *
@@ -29,6 +39,7 @@ tandem_pdf_text_new (TandemPdfFonts *fonts)
 
   self->fonts = fonts;
   self->pending = g_string_new (NULL);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (PlacedRun));
   return self;
 }
 
@@ -36,6 +47,7 @@ void
 tandem_pdf_text_free (TandemPdfText *self)
 {
   g_string_free (self->pending, TRUE);
+  g_array_unref (self->runs);
   g_free (self);
 }
 
@@ -86,9 +98,9 @@ use_font (TandemPdfText *self, GString *out, TandemPdfFontState *state, guint fo
   state->size = size;
 }
 
-/* Brings the pen to (@x, @y). */
+/* Brings the pen to (@x, @y), to @tolerance thousandths of an em. */
 static void
-move_pen (TandemPdfText *self, GString *out, double x, double y, double size)
+move_pen (TandemPdfText *self, GString *out, double x, double y, double size, int tolerance)
 {
   double behind = (self->pen_x - x) / size * 1000;
   int move = (int) lround (behind);
@@ -108,7 +120,7 @@ move_pen (TandemPdfText *self, GString *out, double x, double y, double size)
       self->is_placed = TRUE;
       return;
     }
-  if (ABS (move) < TOLERANCE)
+  if (ABS (move) < tolerance)
     return;
   if (self->is_string)
     g_string_append_c (self->pending, ')');
@@ -142,79 +154,85 @@ typedef struct
   double              scale; /* pt for a unit of Pango */
 } Writer;
 
-static void
-write_glyph (Writer *self, const PangoGlyphItem *run, const PangoGlyphInfo *glyph, const char *text, gsize length)
-{
-  int em, unused;
-  TandemPdfGlyph found;
-  double size;
-
-  hb_font_get_scale (pango_font_get_hb_font (run->item->analysis.font), &em, &unused);
-  size = em * self->scale;
-  tandem_pdf_fonts_find (self->text->fonts, run->item->analysis.font, glyph->glyph, text, length, &found);
-  use_font (self->text, self->out, self->state, found.font, size);
-  move_pen (self->text, self->out, self->x + glyph->geometry.x_offset * self->scale, self->y - glyph->geometry.y_offset * self->scale, size);
-  append_code (self->text, found.code);
-  self->text->pen_x += found.width * size / 1000;
-}
-
-/* Several glyphs for one cluster don't tell its characters one by one: what they are together is said beside them (14.9.4). */
-static void
-begin_replacement (Writer *self, const char *text, gsize length)
-{
-  g_autofree char *part = g_strndup (text, length);
-  g_autofree gunichar2 *wide = g_utf8_to_utf16 (part, -1, NULL, NULL, NULL);
-
-  tandem_pdf_text_flush (self->text, self->out);
-  g_string_append (self->out, "/Span<</ActualText<FEFF");
-  for (const gunichar2 *p = wide; p != NULL && *p != 0; p++)
-    g_string_append_printf (self->out, "%04X", *p);
-  g_string_append (self->out, ">>>BDC\n");
-}
-
+/* @begin to @end: glyphs of one cluster from the left, which the characters of @text are shown by. */
 static void
 write_cluster (Writer *self, const PangoGlyphItem *run, int begin, int end, const char *text, gsize length)
 {
-  int n = 0;
+  PangoFont *font = run->item->analysis.font;
+  TandemCffPart parts[MOST_PARTS];
+  double origin = 0, at = 0, unit, size;
+  TandemPdfGlyph found;
+  guint n = 0;
+  int em, unused;
 
-  for (int i = begin; i < end; i++)
-    n += run->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
-  if (n > 1)
-    begin_replacement (self, text, length);
+  hb_font_get_scale (pango_font_get_hb_font (font), &em, &unused);
+  size = em * self->scale;
+  unit = (double) TANDEM_CFF_EM / em;
   for (int i = begin; i < end; i++)
     {
       const PangoGlyphInfo *glyph = &run->glyphs->glyphs[i];
 
-      if (glyph->glyph != PANGO_GLYPH_EMPTY)
-        write_glyph (self, run, glyph, text, n > 1 ? 0 : length);
-      self->x += glyph->geometry.width * self->scale;
+      if (glyph->glyph != PANGO_GLYPH_EMPTY && n < MOST_PARTS)
+        {
+          if (n == 0)
+            origin = at + glyph->geometry.x_offset;
+          /* What no font has is shown as this one shows what it hasn't. */
+          parts[n].glyph = glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG ? 0 : glyph->glyph;
+          parts[n].x = (int) lround ((at + glyph->geometry.x_offset - origin) * unit);
+          parts[n++].y = (int) lround (-glyph->geometry.y_offset * unit);
+        }
+      at += glyph->geometry.width;
     }
-  if (n > 1)
-    {
-      tandem_pdf_text_flush (self->text, self->out);
-      g_string_append (self->out, "EMC\n");
-    }
+  if (n == 0)
+    return;
+  tandem_pdf_fonts_find (self->text->fonts, font, parts, n, text, length, &found);
+  use_font (self->text, self->out, self->state, found.font, size);
+  move_pen (self->text, self->out, self->x + origin * self->scale, self->y, size, run->item->analysis.level % 2 == 1 ? 1 : TOLERANCE);
+  append_code (self->text, found.code);
+  self->text->pen_x += found.width * size / 1000;
 }
 
-/* From the left, as the glyphs stand; in a run from the right the last cluster comes first. */
+static int
+measure_glyphs (const PangoGlyphString *glyphs, int begin, int end)
+{
+  int width = 0;
+
+  for (int i = begin; i < end; i++)
+    width += glyphs->glyphs[i].geometry.width;
+  return width;
+}
+
+/* Cluster by cluster in the order of the text, which is from the right in a run from the right: that is the order in which a page's
+ * content is read (14.8.2.3). self->x is the run's left end. */
 static void
 write_run (Writer *self, PangoGlyphItem *run, const char *text)
 {
   gboolean is_rtl = run->item->analysis.level % 2 == 1;
   gboolean is_ellipsis = (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0;
   PangoGlyphItemIter iter;
-  gboolean is_in = is_rtl ? pango_glyph_item_iter_init_end (&iter, run, text) : pango_glyph_item_iter_init_start (&iter, run, text);
 
-  while (is_in)
+  if (is_rtl)
+    self->x += measure_glyphs (run->glyphs, 0, run->glyphs->num_glyphs) * self->scale;
+  for (gboolean is_in = pango_glyph_item_iter_init_start (&iter, run, text); is_in; is_in = pango_glyph_item_iter_next_cluster (&iter))
     {
       int begin = is_rtl ? iter.end_glyph + 1 : iter.start_glyph, end = is_rtl ? iter.start_glyph + 1 : iter.end_glyph;
+      double width = measure_glyphs (run->glyphs, begin, end) * self->scale;
 
+      if (is_rtl)
+        self->x -= width;
       if (is_ellipsis)
         write_cluster (self, run, begin, end, "…", strlen ("…"));
       else
         write_cluster (self, run, begin, end, text + iter.start_index, (gsize) (iter.end_index - iter.start_index));
-      is_in = is_rtl ? pango_glyph_item_iter_prev_cluster (&iter) : pango_glyph_item_iter_next_cluster (&iter);
+      if (!is_rtl)
+        self->x += width;
     }
+}
+
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  return ((const PlacedRun *) a)->run->item->offset - ((const PlacedRun *) b)->run->item->offset;
 }
 
 /**
@@ -232,6 +250,24 @@ tandem_pdf_text_write (TandemPdfText *self, GString *out, TandemPdfFontState *st
 {
   Writer writer = { self, out, state, x, y, scale / PANGO_SCALE };
 
+  if (line->runs != NULL && line->runs->next == NULL)
+    {
+      write_run (&writer, line->runs->data, text);
+      return;
+    }
+  /* Runs stand from the left; they are written in the order of the text. */
+  g_array_set_size (self->runs, 0);
   for (GSList *runs = line->runs; runs != NULL; runs = runs->next)
-    write_run (&writer, runs->data, text);
+    {
+      PlacedRun placed = { runs->data, x };
+
+      g_array_append_val (self->runs, placed);
+      x += measure_glyphs (placed.run->glyphs, 0, placed.run->glyphs->num_glyphs) * writer.scale;
+    }
+  g_array_sort (self->runs, compare_runs);
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      writer.x = g_array_index (self->runs, PlacedRun, i).x;
+      write_run (&writer, g_array_index (self->runs, PlacedRun, i).run, text);
+    }
 }

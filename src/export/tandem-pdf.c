@@ -196,7 +196,7 @@ write_catalogue (Maker *self)
   char *xmp = create_xmp (self->document);
   GString *out;
 
-  tandem_pdf_file_add_stream (self->file, metadata, "/Type/Metadata/Subtype/XML", g_bytes_new_take (xmp, strlen (xmp)));
+  tandem_pdf_file_add_plain_stream (self->file, metadata, "/Type/Metadata/Subtype/XML", g_bytes_new_take (xmp, strlen (xmp)));
   out = tandem_pdf_file_begin (self->file, number);
   g_string_append_printf (out, "<</Type/Catalog/Pages %u 0 R/Metadata %u 0 R/StructTreeRoot %u 0 R/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
                                "/PageLabels<</Nums[0<</S/D>>]>>/Lang", self->tree, metadata, structure);
