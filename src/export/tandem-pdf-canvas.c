@@ -59,10 +59,13 @@ get_self (TandemCanvas *canvas)
 static void
 append_point (TandemPdfCanvas *self, GString *out, double x, double y)
 {
-  tandem_pdf_append_number (out, x * TANDEM_PDF_PT_PER_PX);
+  double right = x * TANDEM_PDF_PT_PER_PX, up = self->height - y * TANDEM_PDF_PT_PER_PX;
+
+  tandem_pdf_append_number (out, right);
   g_string_append_c (out, ' ');
-  tandem_pdf_append_number (out, self->height - y * TANDEM_PDF_PT_PER_PX);
+  tandem_pdf_append_number (out, up);
   g_string_append_c (out, ' ');
+  tandem_pdf_structure_widen (self->structure, right, up);
 }
 
 static void

@@ -52,7 +52,7 @@ tandem_pdf_image_write (cairo_surface_t *surface, TandemPdfFile *file)
           is_opaque = is_opaque && pixel >> 24 == 0xff;
         }
     }
-  entries = g_strdup_printf ("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/Interpolate true", width, height);
+  entries = g_strdup_printf ("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8", width, height);
   if (!is_opaque)
     {
       g_autofree char *mask_entries = g_strconcat (entries, "/ColorSpace/DeviceGray", NULL);

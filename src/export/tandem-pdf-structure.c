@@ -18,6 +18,7 @@ typedef struct
   guint       parent; /* index; that of the first is itself */
   guint       page;   /* number of the object */
   GArray     *kids;   /* of Kid */
+  double      box[4]; /* pt, of the ink of a figure; empty at first */
 } Element;
 
 struct _TandemPdfStructure
@@ -39,7 +40,7 @@ clear_element (gpointer data)
 static guint
 add_element (TandemPdfStructure *self, const char *kind)
 {
-  Element element = { .kind = g_intern_string (kind), .parent = self->open, .page = self->page };
+  Element element = { .kind = g_intern_string (kind), .parent = self->open, .page = self->page, .box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE } };
 
   element.number = tandem_pdf_file_reserve (self->file);
   element.kids = g_array_new (FALSE, FALSE, sizeof (Kid));
@@ -118,6 +119,22 @@ tandem_pdf_structure_get_kind (const TandemPdfStructure *self)
   return g_array_index (self->elements, Element, self->open).kind;
 }
 
+/**
+ * tandem_pdf_structure_widen:
+ * @x: pt from the left
+ * @y: pt from the bottom, of a point of what is drawn for the innermost open element
+ */
+void
+tandem_pdf_structure_widen (TandemPdfStructure *self, double x, double y)
+{
+  Element *element = &g_array_index (self->elements, Element, self->open);
+
+  element->box[0] = MIN (element->box[0], x);
+  element->box[1] = MIN (element->box[1], y);
+  element->box[2] = MAX (element->box[2], x);
+  element->box[3] = MAX (element->box[3], y);
+}
+
 /* Returns the number that a piece of the page has, which belongs to the innermost open element. */
 guint
 tandem_pdf_structure_add_content (TandemPdfStructure *self)
@@ -188,6 +205,24 @@ write_kid (const TandemPdfStructure *self, GString *out, const Kid *kid)
     }
 }
 
+/* What it shows, in words, and where it is (14.8.5.4.3). */
+static void
+write_figure (const Element *element, GString *out, const char *alternative)
+{
+  g_string_append (out, "/Alt");
+  tandem_pdf_append_text (out, alternative);
+  if (element->box[0] > element->box[2])
+    return;
+  g_string_append (out, "/A<</O/Layout/Placement/Block/BBox[");
+  for (guint i = 0; i < 4; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      tandem_pdf_append_number (out, element->box[i]);
+    }
+  g_string_append (out, "]>>");
+}
+
 static void
 write_element (const TandemPdfStructure *self, guint index, guint tree, const char *alternative)
 {
@@ -201,10 +236,7 @@ write_element (const TandemPdfStructure *self, guint index, guint tree, const ch
   if (g_str_equal (element->kind, "TH"))
     g_string_append (out, is_column_header (self, element) ? "/A<</O/Table/Scope/Column>>" : "/A<</O/Table/Scope/Row>>");
   if (g_str_equal (element->kind, "Figure"))
-    {
-      g_string_append (out, "/Alt");
-      tandem_pdf_append_text (out, alternative);
-    }
+    write_figure (element, out, alternative);
   if (has_content (element))
     {
       g_string_append (out, "/Pg ");

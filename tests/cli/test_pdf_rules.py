@@ -74,6 +74,9 @@ class PdfRules(CliCase):
                 level = int(kind[2])
             if kind == "/Figure":
                 self.assertGreater(len(element.get("/Alt", "")), 20)
+                left, bottom, right, top = pdf.get(element["/A"])["/BBox"]
+                self.assertTrue(0 <= left < right <= 842 and 0 <= bottom < top <= 612, "where the figure is")
+                self.assertGreater(right - left, 400)
             if kind == "/TH":
                 scope = pdf.get(element["/A"])["/Scope"]
                 rows = [kid for kid in pdf.kids(pdf.get(parent["/P"]))]
