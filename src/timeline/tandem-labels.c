@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-layout.h"
 
+#define NEAR_LEADER 4      /* from a leader: what is cleared of hatching for its label goes up to it, units */
 #define LARGEST_HALF 0.61  /* of a mark: a diamond's */
 
 /* px of the edge of @item's row that is nearer to the axis. */
@@ -59,7 +60,7 @@ draw_label (TandemLayout *self, const TandemLayoutItem *item)
   TandemTextStyle title_style = title->style, line_style = line->style;
   double edge = row_edge (self, item), gap = TANDEM_LABEL_GAP * self->unit;
   double top = item->place.is_below ? edge : edge - item->height;
-  double title_x = item->x + gap, line_x = item->x + gap;
+  double near_leader = NEAR_LEADER * self->unit, title_x = item->x + gap, line_x = item->x + gap;
   TandemDrawOp *op;
 
   if (item->place.is_before)
@@ -68,6 +69,7 @@ draw_label (TandemLayout *self, const TandemLayoutItem *item)
       line_x = item->x - gap - line->extents.width;
       title_style.align = line_style.align = TANDEM_ALIGN_END;
     }
+  tandem_hatch_clear (self, item->place.is_before ? item->x - gap - item->width : item->x + near_leader, top, item->width + gap - near_leader, item->height);
   op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, title_x, top, &title->extents, &title_style, ink, item->texts->title);
   op->item = milestone->item;
   op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_LABEL, line_x, top + title->extents.height, &line->extents, &line_style, quiet,

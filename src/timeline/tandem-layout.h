@@ -104,6 +104,8 @@ typedef enum
 #define TANDEM_MARK_DIAMOND 1.22  /* looks smaller than a disc, and is the largest */
 #define TANDEM_MARK_READABLE 0.9  /* between middles: nearer ones hide a part of each other */
 
+#define TANDEM_BAND_GAP 4  /* between the grounds of phases, units */
+
 /* Distances of labels, units */
 #define TANDEM_LABEL_GAP 7           /* from leader to label */
 #define TANDEM_LABEL_CLEARANCE 7     /* from label to another leader */
@@ -134,7 +136,8 @@ typedef struct
   gboolean        is_crowd; /* marks have no room side by side, whatever is done */
   GArray         *items;    /* TandemLayoutItem with a day, by day then place in the checklist */
   GArray         *undated;  /* TandemLayoutItem without a day */
-  GArray         *edges;    /* double: px, between the bands of phases */
+  GArray         *edges;    /* double: px, where the bands of phases begin, but the first */
+  gboolean        has_grounds; /* of phases; else one for all */
   double          unit;     /* px: 1 when titles are 10 pt */
   double          mark;     /* px, of a disc */
   double          pad;      /* px, at the edges */
@@ -193,6 +196,10 @@ double tandem_labels_height  (const TandemLayout *self, gboolean below);
 /* phases, closed periods, side names: tandem-phases.c */
 void tandem_phases_measure (TandemLayout *self);
 void tandem_phases_draw    (TandemLayout *self);
+
+/* hatching of closed periods: tandem-hatch.c */
+void tandem_hatch_draw  (TandemLayout *self, double start, double end, double top, double bottom);
+void tandem_hatch_clear (TandemLayout *self, double x, double y, double width, double height);
 
 /* axis, ticks, today: tandem-axis.c */
 void tandem_axis_measure (TandemLayout *self);

@@ -7,7 +7,6 @@
 #define HEAD_PAD 9        /* above the names, units */
 #define HEAD_GAP 8        /* under them */
 #define NAME_PAD 12       /* from a band's edge to its name */
-#define BAND_GAP 4
 #define BAND_RADIUS 10
 #define STRIP_GAP 1       /* from a name to its strip */
 #define STRIP_HEIGHT 2.5
@@ -137,7 +136,7 @@ measure_names (TandemLayout *self, Phases *phases)
       band->style = tandem_layout_style (self, self->options->title_size, TANDEM_WEIGHT_SEMIBOLD, -1, 1);
       tandem_layout_measure (self, &band->style, name, &band->extents);
       if (ground->n_bands == 1)
-        ground->needed = band->extents.width + (NAME_PAD + BAND_GAP + 4) * self->unit;
+        ground->needed = band->extents.width + (NAME_PAD + TANDEM_BAND_GAP + 4) * self->unit;
       if (i + 1 == phases->bands->len)
         ground->needed += phases->side_extents[0].width + NAME_DISTANCE * self->unit;
     }
@@ -196,9 +195,9 @@ split_grounds (TandemLayout *self, Phases *phases)
       Ground *ground = &g_array_index (phases->grounds, Ground, i);
 
       if (i > 0)
-        ground->start += BAND_GAP * self->unit / 2;
+        ground->start += TANDEM_BAND_GAP * self->unit / 2;
       if (i + 1 < phases->grounds->len)
-        ground->end -= BAND_GAP * self->unit / 2;
+        ground->end -= TANDEM_BAND_GAP * self->unit / 2;
       ground->start = CLAMP (ground->start, 0, self->scale.width);
       ground->end = CLAMP (ground->end, 0, self->scale.width);
     }
@@ -433,6 +432,7 @@ tandem_phases_measure (TandemLayout *self)
   init_phases (self, &phases);
   self->head_height = (HEAD_PAD + HEAD_GAP) * self->unit + names_height (&phases) + phases.word_rows_above * phases.word_height;
   self->foot_height = phases.word_rows_below * phases.word_height;
+  self->has_grounds = phases.grounds->len > 0;
   g_array_set_size (self->edges, 0);
   for (guint i = 1; i < phases.grounds->len; i++)
     g_array_append_val (self->edges, g_array_index (phases.grounds, Ground, i).start);
@@ -502,21 +502,9 @@ draw_sides (TandemLayout *self, const Phases *phases)
       if (side == 0)
         y = self->bands_top + HEAD_PAD * self->unit + phases->side_row * phases->name_height
             + (phases->side_row < MAX (phases->name_rows, 1) ? MAX (phases->text_height - extents->height, 0) / 2 : 0);
+      tandem_hatch_clear (self, right - extents->width, y, extents->width, extents->height);
       tandem_draw_list_add_text (self->list, TANDEM_ROLE_SIDE, right - extents->width, y, extents, &style, TANDEM_INK_QUIET, phases->side_text[side]);
     }
-}
-
-static void
-add_hatch (TandemLayout *self, const Closing *closing, double top, double bottom)
-{
-  TandemDrawOp *op;
-
-  if (bottom - top < 1)
-    return;
-  op = tandem_draw_list_add (self->list, TANDEM_DRAW_RECT, TANDEM_ROLE_BAND, closing->start, top, closing->end - closing->start, bottom - top);
-  op->hatched = TRUE;
-  op->stroke = TANDEM_INK_CLOSED;
-  op->line_width = 0.8 * self->unit;
 }
 
 static void
@@ -532,9 +520,9 @@ draw_closings (TandemLayout *self, const Phases *phases)
       double y;
 
       if (side != TANDEM_SIDE_SELLER)
-        add_hatch (self, closing, above - 2 * self->unit, self->axis_y - 2 * self->unit);
+        tandem_hatch_draw (self, closing->start, closing->end, above - 2 * self->unit, self->axis_y - 2 * self->unit);
       if (side != TANDEM_SIDE_BUYER)
-        add_hatch (self, closing, self->axis_y + 2 * self->unit, below);
+        tandem_hatch_draw (self, closing->start, closing->end, self->axis_y + 2 * self->unit, below);
       if (closing->row < 0 && !closing->is_beside_names)
         continue;
       if (closing->is_beside_names)

@@ -446,6 +446,80 @@ test_named (void)
 }
 
 /* 1,000 milestones are quick, too. */
+/* Whether what lies under the text of operation @index at (@x, @y) is hatched. */
+static gboolean
+is_hatched (const TandemDrawList *list, guint index, double x, double y)
+{
+  gboolean hatched = FALSE;
+
+  for (guint i = 0; i < index; i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
+
+      if (op->kind == TANDEM_DRAW_RECT && (op->hatched || op->fill != TANDEM_INK_NONE) && x >= op->x && x <= op->x + op->width && y >= op->y
+          && y <= op->y + op->height)
+        hatched = op->hatched;
+    }
+  return hatched;
+}
+
+/* Texts beside a mark or under the bands are read without lines through them; returns how many stand where a period is closed. */
+static guint
+check_hatch (const TandemDrawList *list, const char *what)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+    {
+      const TandemDrawOp *text = tandem_draw_list_get_op (list, i);
+      gboolean is_over = FALSE;
+
+      if (text->kind != TANDEM_DRAW_TEXT)
+        continue;
+      for (guint k = 0; k < tandem_draw_list_get_n_ops (list); k++)
+        {
+          const TandemDrawOp *hatch = tandem_draw_list_get_op (list, k);
+
+          is_over |= hatch->hatched && hatch->x < text->x + text->width && text->x < hatch->x + hatch->width && hatch->y < text->y + text->height
+                     && text->y < hatch->y + hatch->height;
+        }
+      n += is_over;
+      for (double x = text->x; x <= text->x + text->width && is_over; x += 2)
+        for (double y = text->y; y <= text->y + text->height; y += 2)
+          if (is_hatched (list, i, x, y))
+            {
+              g_test_fail_printf ("%s: “%s” is hatched at %.0f, %.0f", what, text->text, x, y);
+              return n;
+            }
+    }
+  return n;
+}
+
+static void
+test_hatch (void)
+{
+  TandemTimelineOptions options;
+  guint n = 0;
+
+  for (const char *const *name = timeline_plan_names (); *name != NULL; name++)
+    {
+      g_autoptr (TimelinePlan) plan = timeline_plan_named (*name);
+      g_autoptr (TandemDrawList) list = lay_out (&plan->edition, &options, &sizes[0]);
+
+      n += check_hatch (list, *name);
+    }
+  for (guint32 seed = 1; seed < 60; seed++)
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+      {
+        g_autoptr (TimelinePlan) plan = timeline_plan_generate (seed);
+        g_autoptr (TandemDrawList) list = lay_out (&plan->edition, &options, &sizes[s]);
+        g_autofree char *what = g_strdup_printf ("plan %u, %s", seed, sizes[s].name);
+
+        n += check_hatch (list, what);
+      }
+  g_assert_cmpuint (n, >, 50);
+}
+
 static void
 test_thousand (void)
 {
@@ -478,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/checker", test_checker);
   g_test_add_func ("/timeline/checker/key", test_checker_key);
   g_test_add_func ("/timeline/named", test_named);
+  g_test_add_func ("/timeline/hatch", test_hatch);
   g_test_add_func ("/timeline/corpus/fixed", test_corpus_fixed);
   g_test_add_func ("/timeline/corpus/pango", test_corpus_pango);
   g_test_add_func ("/timeline/determinism", test_determinism);
