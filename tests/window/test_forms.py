@@ -127,6 +127,20 @@ class Forms(WindowTest):
         self.s.key("Escape")
         app.gone("dialog", "Lena Vogt")
 
+    def test_what_a_person_owes(self):
+        """Who leads nothing and only hands something over is shown what, and where it belongs."""
+        app = self.open_sample()
+        app.find("page tab", "People").click()
+        app.find("list item", starting("Ingrid Möller")).click()
+        person = app.find("dialog", "Ingrid Möller")
+        owed = person.find("list item", starting("Decision to start, the day before"))
+        self.assertIn("Go-live", owed.name + owed.description + " ".join(n.name for n in owed.all("label")))
+        self.assertFalse(person.all("label", starting("No milestone")))
+        self.s.shot("person-owes")
+        owed.click()
+        app.gone("dialog", "Ingrid Möller")
+        wait_for(lambda: app.find("text", "Title").text == "Go-live", "the milestone it belongs to")
+
     def test_codes_from_the_right(self):
         """A number to call begins at the left in any language, and stands below its title."""
         self.s.env.update(LC_ALL="ar_SA.UTF-8", LANGUAGE="ar")

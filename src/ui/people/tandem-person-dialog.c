@@ -19,8 +19,8 @@ struct _TandemPersonDialog
   TandemEditor        *editor;
   GtkWidget           *form;
   GtkWidget           *name_row;
-  AdwPreferencesGroup *milestones;
-  GPtrArray           *rows; /* of milestones */
+  AdwPreferencesGroup *milestones, *deliverables;
+  GPtrArray           *rows; /* of both */
   guint                refresh_id;
 };
 
@@ -46,53 +46,93 @@ milestone_activated_cb (GtkWidget *row, TandemPersonDialog *self)
 {
   gint64 *id = g_object_get_data (G_OBJECT (row), "milestone");
   gint64 milestone = *id;
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (row));
+  g_autoptr (TandemWorkspace) workspace = g_object_ref (self->workspace);
 
   if (!adw_dialog_close (ADW_DIALOG (self)))
     return;
-  tandem_workspace_set_selected (self->workspace, milestone);
+  gtk_widget_activate_action (root, "win.view", "s", "plan");
+  tandem_workspace_set_selected (workspace, milestone);
+  gtk_widget_activate_action (root, "win.edit-milestone", NULL);
 }
 
-static GtkWidget *
-create_milestone_row (TandemPersonDialog *self, TandemEntity *milestone, const char *part)
+/* Adds a row that leads to @milestone: what @shown is, when it is due, and how it stands. */
+static void
+add_row (TandemPersonDialog *self, AdwPreferencesGroup *group, TandemEntity *milestone, TandemEntity *shown, const char *part, TandemDay due, TandemStatus status)
 {
   GtkWidget *row = adw_action_row_new ();
   gint64 id = tandem_entity_get_id (milestone);
-  TandemDay due = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
-  g_autofree char *day = tandem_day_entry_short (due, tandem_workspace_get_today (self->workspace));
-  g_autofree char *line = due != TANDEM_DAY_NONE ? g_strdup_printf ("%s · %s", part, day) : g_strdup (part);
-  TandemStatus status = (TandemStatus) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS);
+  TandemDay today = tandem_workspace_get_today (self->workspace);
+  g_autofree char *day = tandem_day_entry_short (due, today);
+  g_autoptr (GString) line = g_string_new (part);
   GtkWidget *mark = gtk_image_new_from_icon_name (tandem_choices_status_icon (status));
 
+  if (due != TANDEM_DAY_NONE)
+    g_string_append_printf (line, " · %s", day);
+  if (shown != milestone && due != TANDEM_DAY_NONE && due < today && status != TANDEM_STATUS_DONE)
+    g_string_append_printf (line, " · %s", C_("deliverable", "late"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tandem_entity_get_title (milestone));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
-  gtk_widget_set_tooltip_text (mark, tandem_choices_status (status));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tandem_entity_get_title (shown));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->str);
+  if (shown == milestone || status == TANDEM_STATUS_DONE)
+    gtk_widget_set_tooltip_text (mark, tandem_choices_status (status));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "milestone", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (milestone_activated_cb), self);
-  return row;
+  g_object_set_data (G_OBJECT (row), "group", group);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
-refresh_milestones (TandemPersonDialog *self)
+add_milestones (TandemPersonDialog *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->milestones, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-
   for (guint i = 0; i < tandem_plan_get_n (self->plan, TANDEM_KIND_MILESTONE); i++)
     {
       TandemEntity *milestone = tandem_plan_peek (self->plan, TANDEM_KIND_MILESTONE, i);
       const char *part = describe_part (milestone, self->id);
 
-      if (part == NULL)
-        continue;
-      g_ptr_array_add (self->rows, create_milestone_row (self, milestone, part));
-      adw_preferences_group_add (self->milestones, g_ptr_array_index (self->rows, self->rows->len - 1));
+      if (part != NULL)
+        add_row (self, self->milestones, milestone, milestone, part, tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE),
+                 (TandemStatus) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS));
     }
-  adw_preferences_group_set_description (self->milestones, self->rows->len == 0 ? _("No milestone names this person yet.") : NULL);
+}
+
+/* What the person hands over; without a day of its own it is due with its milestone. */
+static void
+add_deliverables (TandemPersonDialog *self)
+{
+  for (guint i = 0; i < tandem_plan_get_n (self->plan, TANDEM_KIND_DELIVERABLE); i++)
+    {
+      TandemEntity *deliverable = tandem_plan_peek (self->plan, TANDEM_KIND_DELIVERABLE, i);
+      TandemEntity *milestone = tandem_plan_follow (self->plan, deliverable, TANDEM_DELIVERABLE_MILESTONE);
+      TandemDay due = tandem_entity_get_day (deliverable, TANDEM_DELIVERABLE_DUE);
+
+      if (milestone == NULL || tandem_entity_get_ref (deliverable, TANDEM_DELIVERABLE_OWNER) != self->id)
+        continue;
+      if (due == TANDEM_DAY_NONE)
+        due = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE);
+      add_row (self, self->deliverables, milestone, deliverable, tandem_entity_get_title (milestone), due,
+               tandem_entity_get_boolean (deliverable, TANDEM_DELIVERABLE_DONE) ? TANDEM_STATUS_DONE : TANDEM_STATUS_NOT_STARTED);
+    }
+}
+
+static void
+refresh_rows (TandemPersonDialog *self)
+{
+  guint n_milestones;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (g_object_get_data (g_ptr_array_index (self->rows, i), "group"), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  add_milestones (self);
+  n_milestones = self->rows->len;
+  add_deliverables (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->milestones), n_milestones > 0 || self->rows->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->deliverables), self->rows->len > n_milestones);
+  adw_preferences_group_set_description (self->milestones, self->rows->len == 0 ? _("No milestone or deliverable names this person yet.") : NULL);
 }
 
 static gboolean
@@ -111,7 +151,7 @@ refresh_cb (gpointer data)
   title = tandem_choices_person (person);
   adw_dialog_set_title (ADW_DIALOG (self), title);
   tandem_editor_set_entity (self->editor, self->plan, self->id);
-  refresh_milestones (self);
+  refresh_rows (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -175,6 +215,7 @@ tandem_person_dialog_class_init (TandemPersonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TandemPersonDialog, form);
   gtk_widget_class_bind_template_child (widget_class, TandemPersonDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, TandemPersonDialog, milestones);
+  gtk_widget_class_bind_template_child (widget_class, TandemPersonDialog, deliverables);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }
 
