@@ -2,10 +2,9 @@
 /* Generated plans in PDF, as a reader finds them: no word on another, none outside the margins. */
 #include "corpus-editions.h"
 #include "export-fixture.h"
-#include "tandem-painter.h"
+#include "tandem-document-private.h"
 #include "word-boxes.h"
 
-#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 
 #define N_PLANS 60
@@ -44,35 +43,32 @@ static const PageSize page_sizes[] = {
 
 static ExportFixture fixture;
 
-/* Paints the timelines of the plans from @seed to before @end into a file, each on a page of its size. */
+/* Writes the timelines of the plans from @seed to before @end into a file, each on a page of its size: those pages take the place of
+ * a document's own. */
 static void
-paint_timelines (const char *path, const TimelineSize *size, guint32 seed, guint32 end)
+write_timelines (const char *path, const TimelineSize *size, guint32 seed, guint32 end)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, 1, 1);
-  cairo_t *cr = cairo_create (surface);
-  TandemPalette palette;
+  g_autoptr (CorpusEdition) other = corpus_edition_generate (1);
+  TandemDocumentOptions one_page = { .pages = TANDEM_PAGES_PLAN };
+  g_autoptr (TandemDocument) document = tandem_document_new (&other->edition, &one_page, tandem_pango_measurer_get_measurer (fixture.measurer));
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
 
-  tandem_palette_init (&palette, TANDEM_PALETTE_PRINT, NULL);
+  g_ptr_array_set_size (document->pages, 0);
   for (; seed < end; seed++)
     {
       g_autoptr (TimelinePlan) plan = timeline_plan_generate (seed);
-      g_autoptr (TandemDrawList) list = NULL;
+      TandemPage *page = g_new0 (TandemPage, 1);
       TandemTimelineOptions options;
 
       tandem_timeline_options_init (&options, size->use, size->width, size->height);
       options.has_key |= seed % 2;
-      list = tandem_timeline_layout (&plan->edition, &options, tandem_pango_measurer_get_measurer (fixture.measurer));
-      cairo_pdf_surface_set_size (surface, tandem_draw_list_get_width (list) * PT_PER_PX, tandem_draw_list_get_height (list) * PT_PER_PX);
-      cairo_save (cr);
-      cairo_scale (cr, PT_PER_PX, PT_PER_PX);
-      tandem_painter_paint (cr, list, fixture.measurer, &palette);
-      cairo_restore (cr);
-      cairo_show_page (cr);
+      page->list = tandem_timeline_layout (&plan->edition, &options, tandem_pango_measurer_get_measurer (fixture.measurer));
+      g_ptr_array_add (document->pages, page);
     }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_destroy (surface);
+  pdf = tandem_export_pdf (document, fixture.measurer, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL));
 }
 
 static void
@@ -93,7 +89,7 @@ test_timelines (void)
           g_autofree char *what = g_strdup_printf ("%s, plans from %u", timeline_sizes[s].name, seed);
           guint n_pages, n_words;
 
-          paint_timelines (path, &timeline_sizes[s], seed, end);
+          write_timelines (path, &timeline_sizes[s], seed, end);
           n_faults += word_boxes_check (path, 0, what, &n_pages, &n_words);
           all_words += n_words;
           all_pages += n_pages;
