@@ -96,6 +96,7 @@ add_deliverables (TandemMaker *self, TandemRowBox *row, guint cell, const Tandem
       title->space_before = sheet->small * 0.45;
       title->tag = "P";
       tandem_paragraph_mark (title, &box, sheet->box, indent);
+      title->shape_words = tandem_language_word (self->pen.language, deliverable->done ? TANDEM_WORD_DONE : TANDEM_WORD_NOT_DONE);
       tandem_row_box_add (row, cell, title);
       line = deliverable_line (self, deliverable);
       if (line != NULL)

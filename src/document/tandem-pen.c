@@ -105,6 +105,7 @@ draw_mark (TandemPen *self, const TandemParagraph *paragraph, double x, double y
   op->progress = paragraph->shape->progress;
   op->number = paragraph->shape->number;
   op->item = paragraph->shape->item;
+  tandem_draw_list_set_words (self->list, op, paragraph->shape_words);
 }
 
 /**
@@ -122,11 +123,12 @@ tandem_pen_write (TandemPen *self, const TandemParagraph *paragraph, double x, d
   TandemTextStyle style;
   TandemTextExtents extents;
   double inner = width - paragraph->indent, at = x + paragraph->indent;
+  gboolean is_read = paragraph->shape != NULL && paragraph->shape_words != NULL; /* as the beginning of the text */
   TandemDrawOp *op;
 
   get_style (self, paragraph, width, &style);
   self->measurer->measure (self->measurer, &style, paragraph->text, &extents);
-  if (paragraph->shape != NULL)
+  if (paragraph->shape != NULL && !is_read)
     draw_mark (self, paragraph, x, y, &extents);
   if (*paragraph->text == '\0')
     return extents.height;
@@ -136,7 +138,9 @@ tandem_pen_write (TandemPen *self, const TandemParagraph *paragraph, double x, d
   else if (paragraph->align == TANDEM_ALIGN_CENTER)
     at += (inner - extents.width) / 2;
   if (paragraph->tag != NULL)
-    tandem_draw_list_begin_tag (self->list, paragraph->tag, NULL);
+    tandem_draw_list_begin_tag (self->list, paragraph->tag);
+  if (is_read)
+    draw_mark (self, paragraph, x, y, &extents);
   op = tandem_draw_list_add_text (self->list, TANDEM_ROLE_PAGE, at, y, &extents, &style, paragraph->ink, paragraph->text);
   if (paragraph->link != NULL && *paragraph->link != '\0')
     tandem_draw_list_set_link (self->list, op, paragraph->link);

@@ -26,6 +26,7 @@ typedef struct
   gboolean     goes_on;      /* in a cell: another line of the element above, see tandem_row_box_add_line() */
   gboolean     stays_open;   /* its element isn't ended with it */
   TandemDrawOp *shape;       /* kind, inks, number of the mark */
+  const char  *shape_words;  /* what the mark tells where the text doesn't; static */
   double       shape_size;   /* px */
 } TandemParagraph;
 

@@ -75,7 +75,7 @@ set_criterion (TandemMaker *self, const TandemEditionCriterion *criterion, doubl
     tandem_pen_measure (&self->pen, &measure, width, &other);
   if (draw)
     {
-      tandem_draw_list_begin_tag (self->pen.list, "LI", NULL);
+      tandem_draw_list_begin_tag (self->pen.list, "LI");
       tandem_pen_write (&self->pen, &title, x, y, width);
       if (*line != '\0')
         tandem_pen_write (&self->pen, &measure, x, y + one.height + air, width);
@@ -159,7 +159,7 @@ draw_criteria (TandemMaker *self, const Bottom *bottom, double y)
     return;
   write_heading (self, TANDEM_WORD_HOW_WE_KNOW, x, y, bottom->right_width);
   y += bottom->head;
-  tandem_draw_list_begin_tag (self->pen.list, "L", NULL);
+  tandem_draw_list_begin_tag (self->pen.list, "L");
   y += set_criteria (self, 0, bottom->n_criteria, x, y, bottom->right_width, TRUE);
   tandem_draw_list_end_tag (self->pen.list, "L");
   if (bottom->n_criteria < n)
@@ -220,7 +220,7 @@ tandem_plan_page_figure (TandemMaker *self, TandemDrawList *timeline, double y)
       if (number > 0)
         g_hash_table_insert (self->numbers, g_memdup2 (&edition->milestones[i].item, sizeof (gint64)), GINT_TO_POINTER (number));
     }
-  tandem_draw_list_begin_tag (self->pen.list, "Figure", NULL);
+  tandem_draw_list_begin_tag (self->pen.list, "Figure");
   tandem_draw_list_append (self->pen.list, timeline, self->pen.sheet->margin, y);
   tandem_draw_list_end_tag (self->pen.list, "Figure");
 }
@@ -253,7 +253,7 @@ add_criteria_pages (TandemMaker *self)
 
       if (self->flow.y + height > self->flow.bottom)
         self->flow.turn_page (&self->flow);
-      tandem_draw_list_begin_tag (self->pen.list, "L", NULL);
+      tandem_draw_list_begin_tag (self->pen.list, "L");
       self->flow.y += set_criterion (self, &self->pen.edition->criteria[i], sheet->margin, self->flow.y, width, TRUE) + sheet->body;
       tandem_draw_list_end_tag (self->pen.list, "L");
     }

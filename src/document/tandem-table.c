@@ -140,7 +140,7 @@ draw_cell (const TandemRowBox *self, TandemPen *pen, guint cell, double x, doubl
   const char *tag = self->is_header ? "TH" : "TD", *open = NULL;
   gboolean is_one = count_elements (paragraphs) <= 1;
 
-  tandem_draw_list_begin_tag (pen->list, tag, NULL);
+  tandem_draw_list_begin_tag (pen->list, tag);
   for (guint i = 0; i < paragraphs->len; i++)
     {
       TandemParagraph paragraph = *(const TandemParagraph *) g_ptr_array_index (paragraphs, i);
@@ -172,7 +172,7 @@ draw_row (const TandemRowBox *self, TandemPen *pen, double x, double y, double w
       op->fill = self->fill;
       op->radius = MIN (height / 4, pen->sheet->body / 2);
     }
-  tandem_draw_list_begin_tag (pen->list, "TR", NULL);
+  tandem_draw_list_begin_tag (pen->list, "TR");
   for (guint i = 0; i < self->n_cells; i++)
     draw_cell (self, pen, i, x, y + self->above + row_baseline (self, pen) - cell_baseline (self, pen, i));
   tandem_draw_list_end_tag (pen->list, "TR");
@@ -329,7 +329,7 @@ tandem_table_first_height (const TandemTable *self, const TandemPen *pen)
 static void
 begin_part (TandemFlow *self, const TandemTable *table)
 {
-  tandem_draw_list_begin_tag (self->pen->list, "Table", NULL);
+  tandem_draw_list_begin_tag (self->pen->list, "Table");
   if (table->header != NULL)
     {
       double height = tandem_row_box_height (table->header, self->pen);

@@ -151,17 +151,15 @@ tandem_draw_list_add_text (TandemDrawList *self, TandemRole role, double x, doub
 /**
  * tandem_draw_list_begin_tag:
  * @tag: name of a structure element of a document, like "Figure"
- * @attributes: (nullable): like "alt='…'"
  *
  * Everything up to the matching tandem_draw_list_end_tag() is inside the element.
  */
 void
-tandem_draw_list_begin_tag (TandemDrawList *self, const char *tag, const char *attributes)
+tandem_draw_list_begin_tag (TandemDrawList *self, const char *tag)
 {
   TandemDrawOp *op = tandem_draw_list_add (self, TANDEM_DRAW_TAG_BEGIN, TANDEM_ROLE_PAGE, 0, 0, 0, 0);
 
   op->text = keep_string (self, tag);
-  op->attributes = keep_string (self, attributes);
 }
 
 void
@@ -179,6 +177,12 @@ tandem_draw_list_set_text (TandemDrawList *self, TandemDrawOp *op, const char *t
 }
 
 void
+tandem_draw_list_set_words (TandemDrawList *self, TandemDrawOp *op, const char *words)
+{
+  op->words = keep_string (self, words);
+}
+
+void
 tandem_draw_list_set_link (TandemDrawList *self, TandemDrawOp *op, const char *uri)
 {
   op->link = keep_string (self, uri);
@@ -192,7 +196,7 @@ copy_op (TandemDrawList *self, const TandemDrawOp *other, double dx, double dy)
   op->x += dx;
   op->y += dy;
   op->text = keep_string (self, op->text);
-  op->attributes = keep_string (self, op->attributes);
+  op->words = keep_string (self, op->words);
   op->link = keep_string (self, op->link);
   if (op->image != NULL)
     g_bytes_ref (op->image);
@@ -334,7 +338,7 @@ ops_equal (const TandemDrawOp *a, const TandemDrawOp *b)
          a->item == b->item && a->fill == b->fill && a->stroke == b->stroke && a->line_width == b->line_width &&
          a->radius == b->radius && a->dashed == b->dashed && a->hatched == b->hatched && a->round_ends == b->round_ends &&
          a->shape == b->shape && a->progress == b->progress && a->number == b->number && a->key == b->key && a->is_covered == b->is_covered && g_strcmp0 (a->text, b->text) == 0 &&
-         g_strcmp0 (a->attributes, b->attributes) == 0 && g_strcmp0 (a->link, b->link) == 0 && styles_equal (&a->style, &b->style);
+         g_strcmp0 (a->words, b->words) == 0 && g_strcmp0 (a->link, b->link) == 0 && styles_equal (&a->style, &b->style);
 }
 
 /**

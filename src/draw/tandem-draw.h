@@ -119,7 +119,7 @@ typedef struct
   int             key;                 /* SHAPE: its number in the key, also where the mark has no room for it; 0 for none */
   gboolean        is_covered;          /* SHAPE: another one lies on it, and its number isn't drawn */
   const char     *text;                /* TEXT: UTF-8; SHAPE: its number, NULL for none; TAG_BEGIN: tag name; owned by the list */
-  const char     *attributes;          /* TAG_BEGIN: "alt=…", owned by the list; TEXT: NULL */
+  const char     *words;               /* SHAPE: what it tells those who can't see it, NULL for what a text tells, too; owned by the list */
   const char     *link;                /* TEXT: URI, owned by the list */
   GBytes         *image;               /* IMAGE; owned by the list */
   TandemTextStyle style;               /* TEXT */
@@ -138,9 +138,10 @@ const TandemDrawOp *tandem_draw_list_get_op     (const TandemDrawList *self, gui
 TandemDrawOp       *tandem_draw_list_add        (TandemDrawList *self, TandemDrawKind kind, TandemRole role, double x, double y, double width, double height);
 TandemDrawOp       *tandem_draw_list_add_text   (TandemDrawList *self, TandemRole role, double x, double y, const TandemTextExtents *extents,
                                                  const TandemTextStyle *style, TandemInk ink, const char *text);
-void                tandem_draw_list_begin_tag  (TandemDrawList *self, const char *tag, const char *attributes);
+void                tandem_draw_list_begin_tag  (TandemDrawList *self, const char *tag);
 void                tandem_draw_list_end_tag    (TandemDrawList *self, const char *tag);
 void                tandem_draw_list_set_text   (TandemDrawList *self, TandemDrawOp *op, const char *text);
+void                tandem_draw_list_set_words  (TandemDrawList *self, TandemDrawOp *op, const char *words);
 void                tandem_draw_list_set_link   (TandemDrawList *self, TandemDrawOp *op, const char *uri);
 void                tandem_draw_list_append     (TandemDrawList *self, const TandemDrawList *other, double dx, double dy);
 TandemDrawList     *tandem_draw_list_cut        (const TandemDrawList *self, double left, double right);

@@ -113,13 +113,13 @@ end_text (TandemPdfCanvas *self)
   self->is_text = FALSE;
 }
 
-/* Ink of a figure is content, all other ink that is no text decoration; text is content where it is in an element. A mark and a text
+/* Ink of a figure, or of a mark that tells something, is content, all other ink that is no text decoration; text is content where it is in an element. A mark and a text
  * must be nested: that of a figure is around its texts, others are within, so that neighbours share one text (14.6.1). */
 static void
 use_mark (TandemPdfCanvas *self, gboolean is_text)
 {
   const char *kind = tandem_pdf_structure_get_kind (self->structure);
-  gboolean is_figure = g_str_equal (kind, "Figure");
+  gboolean is_figure = g_str_equal (kind, "Figure") || g_str_equal (kind, "Span");
   Mark wanted = is_figure || (is_text && !g_str_equal (kind, "Document")) ? MARK_CONTENT : MARK_ARTIFACT;
 
   if (!is_text)
@@ -393,6 +393,17 @@ end_tag (TandemCanvas *canvas, const TandemDrawOp *op)
   tandem_pdf_structure_end (self->structure);
 }
 
+/* A mark that is read as what it tells. */
+static void
+begin_words (TandemCanvas *canvas, const TandemDrawOp *op)
+{
+  TandemPdfCanvas *self = get_self (canvas);
+
+  end_mark (self);
+  tandem_pdf_structure_begin (self->structure, "Span");
+  tandem_pdf_structure_set_words (self->structure, op->words);
+}
+
 /* An address in ASCII, as an action wants it (12.6.4.7). */
 static char *
 create_address (const char *link)
@@ -449,7 +460,8 @@ tandem_pdf_canvas_new (TandemPdfFile *file, TandemPdfFonts *fonts, TandemPdfStru
   static const TandemCanvasKind kind = {
     .move_to = move_to, .line_to = line_to, .arc = arc, .rectangle = rectangle, .close_path = close_path, .paint = paint,
     .begin_clip = begin_clip, .end_clip = end_clip, .write = write_line, .place = place,
-    .begin_tag = begin_tag, .end_tag = end_tag, .begin_link = begin_link, .end_link = end_tag,
+    .begin_tag = begin_tag, .end_tag = end_tag, .begin_words = begin_words, .end_words = end_tag,
+    .begin_link = begin_link, .end_link = end_tag,
   };
   TandemPdfCanvas *self = g_new0 (TandemPdfCanvas, 1);
 

@@ -18,6 +18,7 @@ typedef struct
   guint       parent; /* index; that of the first is itself */
   guint       page;   /* number of the object */
   GArray     *kids;   /* of Kid */
+  const char *words;  /* what is read in place of its content, NULL for that; interned */
   double      box[4]; /* pt, of the ink of a figure; empty at first */
 } Element;
 
@@ -117,6 +118,13 @@ const char *
 tandem_pdf_structure_get_kind (const TandemPdfStructure *self)
 {
   return g_array_index (self->elements, Element, self->open).kind;
+}
+
+/* Has @words read in place of the content of the innermost open element (14.9.4). */
+void
+tandem_pdf_structure_set_words (TandemPdfStructure *self, const char *words)
+{
+  g_array_index (self->elements, Element, self->open).words = g_intern_string (words);
 }
 
 /**
@@ -237,6 +245,11 @@ write_element (const TandemPdfStructure *self, guint index, guint tree, const ch
     g_string_append (out, is_column_header (self, element) ? "/A<</O/Table/Scope/Column>>" : "/A<</O/Table/Scope/Row>>");
   if (g_str_equal (element->kind, "Figure"))
     write_figure (element, out, alternative);
+  if (element->words != NULL)
+    {
+      g_string_append (out, "/ActualText");
+      tandem_pdf_append_text (out, element->words);
+    }
   if (has_content (element))
     {
       g_string_append (out, "/Pg ");

@@ -14,6 +14,7 @@ void                tandem_pdf_structure_begin_page  (TandemPdfStructure *self, 
 void                tandem_pdf_structure_begin       (TandemPdfStructure *self, const char *kind);
 void                tandem_pdf_structure_end         (TandemPdfStructure *self);
 const char         *tandem_pdf_structure_get_kind    (const TandemPdfStructure *self);
+void                tandem_pdf_structure_set_words   (TandemPdfStructure *self, const char *words);
 void                tandem_pdf_structure_widen       (TandemPdfStructure *self, double x, double y);
 guint               tandem_pdf_structure_add_content (TandemPdfStructure *self);
 guint               tandem_pdf_structure_add_link    (TandemPdfStructure *self, guint annotation);

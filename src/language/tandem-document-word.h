@@ -58,6 +58,7 @@ typedef enum
   TANDEM_WORD_AT_RISK,
   TANDEM_WORD_NEEDS_ATTENTION,
   TANDEM_WORD_LATE,
+  TANDEM_WORD_NOT_DONE,           /* of a deliverable; read aloud for its empty box */
   TANDEM_WORD_NOT_STARTED,
   TANDEM_WORD_CANCELLED,
   TANDEM_WORD_GO_LIVE,

@@ -72,6 +72,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_AT_RISK] = { "معرّض للخطر" },
   [TANDEM_WORD_NEEDS_ATTENTION] = { "يحتاج إلى اهتمام" },
   [TANDEM_WORD_LATE] = { "متأخر" },
+  [TANDEM_WORD_NOT_DONE] = { "لم يكتمل بعد" },
   [TANDEM_WORD_NOT_STARTED] = { "لم يبدأ" },
   [TANDEM_WORD_CANCELLED] = { "ملغى" },
   [TANDEM_WORD_GO_LIVE] = { "التشغيل الفعلي" },

@@ -67,6 +67,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_AT_RISK] = { "Gefährdet" },
   [TANDEM_WORD_NEEDS_ATTENTION] = { "Braucht Aufmerksamkeit" },
   [TANDEM_WORD_LATE] = { "Überfällig" },
+  [TANDEM_WORD_NOT_DONE] = { "Noch nicht erledigt" },
   [TANDEM_WORD_NOT_STARTED] = { "Nicht begonnen" },
   [TANDEM_WORD_CANCELLED] = { "Entfallen" },
   [TANDEM_WORD_GO_LIVE] = { "Go-live" },

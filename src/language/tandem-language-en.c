@@ -80,6 +80,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_AT_RISK] = { "At risk" },
   [TANDEM_WORD_NEEDS_ATTENTION] = { "Needs attention" },
   [TANDEM_WORD_LATE] = { "Late" },
+  [TANDEM_WORD_NOT_DONE] = { "Not done yet" },
   [TANDEM_WORD_NOT_STARTED] = { "Not started" },
   [TANDEM_WORD_CANCELLED] = { "Cancelled" },
   [TANDEM_WORD_GO_LIVE] = { "Go-live" },

@@ -67,6 +67,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_AT_RISK] = { "En riesgo" },
   [TANDEM_WORD_NEEDS_ATTENTION] = { "Requiere atención" },
   [TANDEM_WORD_LATE] = { "Con retraso" },
+  [TANDEM_WORD_NOT_DONE] = { "Aún sin hacer" },
   [TANDEM_WORD_NOT_STARTED] = { "Sin empezar" },
   [TANDEM_WORD_CANCELLED] = { "Cancelado" },
   [TANDEM_WORD_GO_LIVE] = { "Puesta en marcha" },

@@ -68,6 +68,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_AT_RISK] = { "À risque" },
   [TANDEM_WORD_NEEDS_ATTENTION] = { "À surveiller" },
   [TANDEM_WORD_LATE] = { "En retard" },
+  [TANDEM_WORD_NOT_DONE] = { "Pas encore fait" },
   [TANDEM_WORD_NOT_STARTED] = { "Non commencé" },
   [TANDEM_WORD_CANCELLED] = { "Annulé" },
   [TANDEM_WORD_GO_LIVE] = { "Mise en service" },

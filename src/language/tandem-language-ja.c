@@ -65,6 +65,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_AT_RISK] = { "要注意" },
   [TANDEM_WORD_NEEDS_ATTENTION] = { "対応が必要" },
   [TANDEM_WORD_LATE] = { "遅延" },
+  [TANDEM_WORD_NOT_DONE] = { "未完了" },
   [TANDEM_WORD_NOT_STARTED] = { "未着手" },
   [TANDEM_WORD_CANCELLED] = { "中止" },
   [TANDEM_WORD_GO_LIVE] = { "稼働開始" },

@@ -39,9 +39,11 @@ typedef struct
   void   (*place)      (TandemCanvas *self, TandemPicture *picture, double x, double y, double width, double height, gboolean is_gray);
   /* NULL where nothing has to lie on whole pixels: moves a line of @thickness px to where it covers some. */
   double (*snap)       (TandemCanvas *self, double position, double thickness, gboolean is_x);
-  /* NULL where there is no structure. TAG_BEGIN: op->text is the tag; a link is the text of @op. */
+  /* NULL where there is no structure. TAG_BEGIN: op->text is the tag; a link is the text of @op; words are those of a mark. */
   void   (*begin_tag)  (TandemCanvas *self, const TandemDrawOp *op);
   void   (*end_tag)    (TandemCanvas *self, const TandemDrawOp *op);
+  void   (*begin_words) (TandemCanvas *self, const TandemDrawOp *op);
+  void   (*end_words)  (TandemCanvas *self, const TandemDrawOp *op);
   void   (*begin_link) (TandemCanvas *self, const TandemDrawOp *op);
   void   (*end_link)   (TandemCanvas *self, const TandemDrawOp *op);
 } TandemCanvasKind;

@@ -117,6 +117,18 @@ paint_text (Painter *self, const TandemDrawOp *op)
   pango_layout_iter_free (iter);
 }
 
+static void
+paint_shape (Painter *self, const TandemDrawOp *op)
+{
+  gboolean tells = op->words != NULL && self->canvas->kind->begin_words != NULL;
+
+  if (tells)
+    self->canvas->kind->begin_words (self->canvas, op);
+  tandem_shapes_draw (self->canvas, op, self->measurer, self->palette);
+  if (tells)
+    self->canvas->kind->end_words (self->canvas, op);
+}
+
 /* A picture that can't be read leaves its place empty: the organisation's name always stands beside it. */
 static void
 paint_image (Painter *self, const TandemDrawOp *op)
@@ -144,7 +156,7 @@ paint_op (Painter *self, const TandemDrawOp *op)
       paint_text (self, op);
       break;
     case TANDEM_DRAW_SHAPE:
-      tandem_shapes_draw (canvas, op, self->measurer, self->palette);
+      paint_shape (self, op);
       break;
     case TANDEM_DRAW_IMAGE:
       paint_image (self, op);

@@ -11,7 +11,7 @@ from cli_case import SAMPLE, CliCase
 
 WORD = re.compile(rb"""\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<<|>>|<[0-9A-Fa-f\s]*>|\[|\]|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+""", re.S)
 PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"Tj", b"TJ", b"'", b'"'}
-KINDS = {"/Document", "/P", "/H1", "/H2", "/H3", "/Table", "/TR", "/TH", "/TD", "/L", "/LI", "/Lbl", "/LBody", "/Figure", "/Link"}
+KINDS = {"/Document", "/P", "/H1", "/H2", "/H3", "/Table", "/TR", "/TH", "/TD", "/L", "/LI", "/Lbl", "/LBody", "/Figure", "/Link", "/Span"}
 # What may be in what; None: anything that isn't named here.
 PARENTS = {"/TR": {"/Table"}, "/TH": {"/TR"}, "/TD": {"/TR"}, "/LI": {"/L"}, "/LBody": {"/LI"}, "/Lbl": {"/LI"}, "/H1": {"/Document"}, "/H2": {"/Document"},
            "/Table": {"/Document"}, "/Figure": {"/Document"}}
@@ -81,6 +81,8 @@ class PdfRules(CliCase):
                 scope = pdf.get(element["/A"])["/Scope"]
                 rows = [kid for kid in pdf.kids(pdf.get(parent["/P"]))]
                 self.assertEqual(scope, "/Column" if rows[0] == parent else "/Row")
+            if kind == "/Span":
+                self.assertTrue(element["/ActualText"], "a mark that says nothing")
             if kind == "/Link":
                 self.assertTrue(any(isinstance(kid, dict) and kid.get("/Type") == "/OBJR" for kid in pdf.kids(element)), "a link without its area")
             for kid in pdf.kids(element):
@@ -161,6 +163,21 @@ class PdfRules(CliCase):
                 path = self.folder / f"{number}.pdf"
                 self.ok("export", identity, "-o", path, *options)
                 self.check(path, language)
+
+    def test_ticks_are_read(self):
+        """A box says whether what stands behind it is done, in the language of the page."""
+        plan = json.loads(SAMPLE.read_text())["plan"]
+        done = [d.get("done", False) for m in plan["milestones"] if m.get("visibility", "shared") == "shared"
+                for d in m["deliverables"] if d.get("visibility", "shared") == "shared"]
+        identity = self.ok("import", SAMPLE).strip()
+        for language, yes, no in (("en", "u:Done", "u:Not done yet"), ("ar", "u:مكتمل", "u:لم يكتمل بعد")):
+            path = self.folder / f"ticks-{language}.pdf"
+            self.ok("export", identity, "-o", path, "--pages", "checklist", "--lang", language)
+            pdf = Pdf(path)
+            words = [element["/ActualText"] for element, _ in pdf.elements() if element["/S"] == "/Span"]
+            self.assertEqual(set(words), {yes, no})
+            self.assertGreaterEqual(words.count(yes), sum(done))   # what both hand over stands on both sides
+            self.assertGreaterEqual(words.count(no), len(done) - sum(done))
 
     def test_reads_like_the_plan(self):
         """What a screen reader says of the checklist: each text whole, however many lines it has, no two words grown together."""

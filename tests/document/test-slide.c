@@ -540,7 +540,7 @@ test_secrets (void)
           const TandemDrawOp *op = tandem_draw_list_get_op (list, k);
 
           assert_silent (op->text);
-          assert_silent (op->attributes);
+          assert_silent (op->words);
           assert_silent (op->link);
         }
       assert_silent (text);

@@ -57,12 +57,12 @@ test_append (void)
     g_autoptr (TandemDrawList) list = make_list ();
 
     tandem_draw_list_add (list, TANDEM_DRAW_IMAGE, TANDEM_ROLE_PAGE, 0, 0, 10, 10)->image = g_bytes_ref (image);
-    tandem_draw_list_begin_tag (page, "Figure", "alt='Plan'");
+    tandem_draw_list_begin_tag (page, "Figure");
     tandem_draw_list_append (page, list, 10, 20);
     tandem_draw_list_end_tag (page, "Figure");
   }
   g_assert_cmpuint (tandem_draw_list_get_n_ops (page), ==, 8);
-  g_assert_cmpstr (tandem_draw_list_get_op (page, 0)->attributes, ==, "alt='Plan'");
+  g_assert_cmpstr (tandem_draw_list_get_op (page, 0)->text, ==, "Figure");
   g_assert_cmpstr (tandem_draw_list_get_op (page, 5)->text, ==, "Kick-off");
   g_assert_cmpfloat (tandem_draw_list_get_op (page, 5)->x, ==, 65);
   g_assert_cmpfloat (tandem_draw_list_get_op (page, 5)->y, ==, 40);

@@ -260,7 +260,7 @@ test_tags (void)
   TandemPalette palette;
 
   base->measure (base, &style, "link", &extents);
-  tandem_draw_list_begin_tag (list, "P", NULL);
+  tandem_draw_list_begin_tag (list, "P");
   tandem_draw_list_set_link (list, tandem_draw_list_add_text (list, TANDEM_ROLE_PAGE, 0, 0, &extents, &style, TANDEM_INK_ACCENT, "link"), "https://example.com/");
   tandem_draw_list_end_tag (list, "P");
   tandem_palette_init (&palette, TANDEM_PALETTE_PRINT, NULL);
