@@ -21,6 +21,8 @@ static const double other_day[] = { 1.03, 0.92, 0.82, 0.72, 0.64 };
 /* A mark in a crowd fills so much of its place, so that there is air between it and the next; more where it has room for a number then. */
 #define CROWD_FILL 0.88
 #define MOST_FILL 0.97
+/* So many marks in a row that have room beside a crowd keep their size; a single one would look as if it were something else. */
+#define LEAST_FREE 2
 /* A place in a crowd is no smaller than this of a mark. */
 #define LEAST_PLACE 0.34
 
@@ -256,11 +258,34 @@ find_needed (const TandemLayout *self, double size)
   return needed;
 }
 
+/* Whether the mark @index, as large as any, would stand apart from the next. */
+static gboolean
+is_free_before_next (const TandemLayout *self, guint index)
+{
+  return index + 1 >= self->items->len || get_item (self, index + 1)->x - get_item (self, index)->x >= self->mark;
+}
+
+/* Where all marks became smaller for the sake of a crowd, those that stand far from each other get their size again. */
+static void
+restore_sizes (TandemLayout *self)
+{
+  guint n = self->items->len;
+
+  for (guint first = 0, after; first < n; first = after)
+    {
+      for (after = first; after < n && (after == 0 || is_free_before_next (self, after - 1)) && is_free_before_next (self, after);)
+        after++;
+      for (guint i = first; i < after && after - first >= LEAST_FREE; i++)
+        get_item (self, i)->size = self->mark;
+      after = MAX (after, first + 1);
+    }
+}
+
 /**
  * tandem_marks_arrange:
  *
  * Sets the size of marks and the x of each. Where many have no room side by side they become smaller, all of them alike but
- * the goal; a crowd that has no room even then stays where its days are, and those of it that would hide each other are dots.
+ * the goal and those that have room; a crowd that has no room even then stays where its days are, and those of it that would hide each other are dots.
  */
 void
 tandem_marks_arrange (TandemLayout *self)
@@ -291,6 +316,8 @@ tandem_marks_arrange (TandemLayout *self)
     }
   if (self->is_crowd)
     leave_on_days (self);
+  else
+    restore_sizes (self);
   for (guint i = 0; i < n; i++)
     if (get_item (self, i)->size < self->mark)
       get_item (self, i)->size = find_fill (self, get_item (self, i)->size);

@@ -416,6 +416,38 @@ test_same_day (void)
     }
 }
 
+/* Marks of a crowd are smaller and lie on each other no more than coins in a row do, near their days; those far from it are as large as in any other picture. */
+static void
+test_crowd_and_rest (void)
+{
+  g_autoptr (TimelinePlan) plan = timeline_plan_new ("en", "2026-11-23");
+  TandemTimelineOptions options;
+  g_autoptr (TandemDrawList) list = NULL;
+  char iso[TANDEM_DAY_ISO_SIZE];
+  const TandemDrawOp *first, *last, *free, *later;
+
+  for (guint i = 0; i < 24; i++)
+    timeline_plan_add (plan, "Step", tandem_day_to_iso (tandem_day_new (2026, 12, 1) + i, iso), TANDEM_SIDE_BUYER, TANDEM_STATE_NOT_STARTED, "");
+  for (guint i = 0; i < 5; i++)
+    timeline_plan_add (plan, "Later", tandem_day_to_iso (tandem_day_new (2027, 3, 1) + 30 * i, iso), TANDEM_SIDE_SELLER, TANDEM_STATE_NOT_STARTED, "");
+  list = lay_out (&plan->edition, &options, &sizes[0]);
+  assert_no_faults (list, &plan->edition, &options, "crowd and rest");
+  first = find_op (list, TANDEM_ROLE_MARK, TANDEM_DRAW_SHAPE, 1);
+  last = find_op (list, TANDEM_ROLE_MARK, TANDEM_DRAW_SHAPE, 24);
+  free = find_op (list, TANDEM_ROLE_MARK, TANDEM_DRAW_SHAPE, 25);
+  later = find_op (list, TANDEM_ROLE_MARK, TANDEM_DRAW_SHAPE, 26);
+  g_assert_cmpfloat (first->width, <, free->width * 0.6);
+  g_assert_cmpfloat_with_epsilon (first->width, last->width, 0.01);
+  g_assert_cmpfloat (free->width, >, 14);
+  g_assert_cmpfloat (last->x - first->x, <, (later->x - free->x) * 1.5); /* a month apart; 24 days in the crowd */
+  for (gint64 item = 1; item < 24; item++)
+    {
+      const TandemDrawOp *one = find_op (list, TANDEM_ROLE_MARK, TANDEM_DRAW_SHAPE, item), *next = find_op (list, TANDEM_ROLE_MARK, TANDEM_DRAW_SHAPE, item + 1);
+
+      g_assert_cmpfloat (next->x - one->x, >=, one->width * 0.7);
+    }
+}
+
 /* A picture that is too low for even the key says how high it must be, and drops nothing. */
 static void
 test_too_low (void)
@@ -561,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/zoom", test_zoom);
   g_test_add_func ("/timeline/begin", test_begin);
   g_test_add_func ("/timeline/same-day", test_same_day);
+  g_test_add_func ("/timeline/crowd-and-rest", test_crowd_and_rest);
   g_test_add_func ("/timeline/too-low", test_too_low);
   g_test_add_func ("/timeline/thousand", test_thousand);
   return g_test_run ();
