@@ -337,7 +337,7 @@ ops_equal (const TandemDrawOp *a, const TandemDrawOp *b)
   return a->kind == b->kind && a->role == b->role && a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height &&
          a->item == b->item && a->fill == b->fill && a->stroke == b->stroke && a->line_width == b->line_width &&
          a->radius == b->radius && a->dashed == b->dashed && a->hatched == b->hatched && a->round_ends == b->round_ends &&
-         a->shape == b->shape && a->progress == b->progress && a->number == b->number && a->key == b->key && a->is_covered == b->is_covered && g_strcmp0 (a->text, b->text) == 0 &&
+         a->shape == b->shape && a->progress == b->progress && a->number == b->number && a->key == b->key && g_strcmp0 (a->text, b->text) == 0 &&
          g_strcmp0 (a->words, b->words) == 0 && g_strcmp0 (a->link, b->link) == 0 && styles_equal (&a->style, &b->style);
 }
 

@@ -117,7 +117,6 @@ typedef struct
   double          progress;            /* 0 to 1 */
   int             number;              /* SHAPE: written in the mark; 0 for none */
   int             key;                 /* SHAPE: its number in the key, also where the mark has no room for it; 0 for none */
-  gboolean        is_covered;          /* SHAPE: another one lies on it, and its number isn't drawn */
   const char     *text;                /* TEXT: UTF-8; SHAPE: its number, NULL for none; TAG_BEGIN: tag name; owned by the list */
   const char     *words;               /* SHAPE: what it tells those who can't see it, NULL for what a text tells, too; owned by the list */
   const char     *link;                /* TEXT: URI, owned by the list */

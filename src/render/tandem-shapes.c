@@ -51,8 +51,6 @@ draw_number (const Shape *self, TandemInk ink, double size, double shift)
   PangoRectangle ink_box;
   double squeeze, scale, x, y;
 
-  if (op->is_covered)
-    return;
   snprintf (text, sizeof text, "%d", op->number);
   layout = tandem_pango_measurer_get_layout (self->measurer, &style, text, &scale);
   pango_layout_get_extents (layout, &ink_box, NULL);
