@@ -20,29 +20,19 @@ tandem_card_title (const TandemEdition *edition, const TandemEditionMilestone *m
   return *milestone->title != '\0' ? milestone->title : tandem_language_word (language_of (edition), TANDEM_WORD_MILESTONE);
 }
 
-static int
-year_of (TandemDay day)
-{
-  int year = 0;
-
-  if (day != TANDEM_DAY_NONE)
-    tandem_day_split (day, &year, NULL, NULL);
-  return year;
-}
-
 /* "Thu 19 November", "2 March 2027" of another year than the status date's, "16 Nov – 4 Dec", "No day yet". */
 static char *
 format_days (const TandemEdition *edition, const TandemEditionMilestone *milestone)
 {
   const TandemLanguage *language = language_of (edition);
-  gboolean same_year = year_of (milestone->due) == year_of (edition->today);
+  gboolean same_year = tandem_day_same_year (milestone->due, edition->today);
   g_autofree char *start = NULL, *due = NULL;
 
   if (milestone->due == TANDEM_DAY_NONE)
     return g_strdup (tandem_language_word (language, TANDEM_WORD_NO_DAY));
   if (milestone->start == TANDEM_DAY_NONE || milestone->start >= milestone->due)
     return tandem_language_format_day (language, milestone->due, same_year ? TANDEM_DATE_WEEKDAY : TANDEM_DATE_LONG);
-  start = tandem_language_format_day (language, milestone->start, year_of (milestone->start) == year_of (milestone->due) ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
+  start = tandem_language_format_day (language, milestone->start, tandem_day_same_year (milestone->start, milestone->due) ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
   due = tandem_language_format_day (language, milestone->due, same_year ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
   return g_strdup_printf ("%s – %s", start, due);
 }

@@ -3,16 +3,6 @@
 
 #include "tandem-timeline.h"
 
-static int
-year_of (TandemDay day)
-{
-  int year = 0;
-
-  if (day != TANDEM_DAY_NONE)
-    tandem_day_split (day, &year, NULL, NULL);
-  return year;
-}
-
 /**
  * tandem_maker_isolate:
  * @text: part of a line
@@ -32,7 +22,7 @@ tandem_maker_isolate (const TandemMaker *self, const char *text)
 char *
 tandem_maker_day (const TandemMaker *self, TandemDay day)
 {
-  gboolean same = year_of (day) == year_of (self->pen.edition->today);
+  gboolean same = tandem_day_same_year (day, self->pen.edition->today);
 
   return tandem_language_format_day (self->pen.language, day, same ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
 }

@@ -53,27 +53,6 @@ safe_url (TandemEditionBuilder *builder, const char *url)
   return g_uri_is_valid (text, G_URI_FLAGS_PARSE_RELAXED, NULL) ? tandem_edition_text (builder->edition, text) : "";
 }
 
-static TandemState
-state_of (TandemStatus status, int days_late)
-{
-  if (days_late > 0)
-    return TANDEM_STATE_LATE;
-  switch (status)
-    {
-    case TANDEM_STATUS_IN_PROGRESS:
-      return TANDEM_STATE_IN_PROGRESS;
-    case TANDEM_STATUS_AT_RISK:
-      return TANDEM_STATE_AT_RISK;
-    case TANDEM_STATUS_DONE:
-      return TANDEM_STATE_DONE;
-    case TANDEM_STATUS_CANCELLED:
-      return TANDEM_STATE_CANCELLED;
-    case TANDEM_STATUS_NOT_STARTED:
-    default:
-      return TANDEM_STATE_NOT_STARTED;
-    }
-}
-
 /* The lead a milestone names on one side; @key is set to the key of the function meant. */
 static TandemEditionLead
 read_lead (TandemEditionBuilder *builder, TandemEntity *milestone, guint lead_field, int function_field, const char **key)
@@ -209,7 +188,7 @@ read_standing (TandemEditionBuilder *builder, TandemEntity *entity, TandemEditio
   for (guint i = 0; i < milestone->n_deliverables; i++)
     n_done += milestone->deliverables[i].done ? 1 : 0;
   milestone->days_late = tandem_days_late (builder->workdays, milestone->driver, status, milestone->due, today);
-  milestone->state = state_of (status, milestone->days_late);
+  milestone->state = milestone->days_late > 0 ? TANDEM_STATE_LATE : tandem_edition_state (status);
   milestone->progress = tandem_progress_percent (status, by_hand, n_done, milestone->n_deliverables);
 }
 

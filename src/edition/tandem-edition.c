@@ -64,3 +64,28 @@ tandem_edition_unref (TandemEdition *self)
   g_ptr_array_unref (arena->blocks);
   g_free (arena);
 }
+
+/**
+ * tandem_edition_state:
+ * @status: of a milestone that isn't late
+ *
+ * Returns: how it looks
+ */
+TandemState
+tandem_edition_state (TandemStatus status)
+{
+  switch (status)
+    {
+    case TANDEM_STATUS_IN_PROGRESS:
+      return TANDEM_STATE_IN_PROGRESS;
+    case TANDEM_STATUS_AT_RISK:
+      return TANDEM_STATE_AT_RISK;
+    case TANDEM_STATUS_DONE:
+      return TANDEM_STATE_DONE;
+    case TANDEM_STATUS_CANCELLED:
+      return TANDEM_STATE_CANCELLED;
+    case TANDEM_STATUS_NOT_STARTED:
+    default:
+      return TANDEM_STATE_NOT_STARTED;
+    }
+}

@@ -127,6 +127,7 @@ typedef struct
 
 TandemEdition *tandem_edition_ref   (TandemEdition *self);
 void           tandem_edition_unref (TandemEdition *self);
+TandemState    tandem_edition_state (TandemStatus status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemEdition, tandem_edition_unref)
 

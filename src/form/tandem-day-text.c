@@ -60,14 +60,10 @@ tandem_day_entry_to_text (TandemDay day)
 char *
 tandem_day_entry_short (TandemDay day, TandemDay today)
 {
-  int year, this_year;
-
   if (day == TANDEM_DAY_NONE)
     return g_strdup ("");
-  tandem_day_split (day, &year, NULL, NULL);
-  tandem_day_split (today, &this_year, NULL, NULL);
   /* Translators: strftime formats of a day in a narrow place, without and with the year */
-  return tandem_day_format (day, year == this_year ? C_("short day", "%-d %b") : C_("short day", "%-d %b %Y"));
+  return tandem_day_format (day, tandem_day_same_year (day, today) ? C_("short day", "%-d %b") : C_("short day", "%-d %b %Y"));
 }
 
 /**

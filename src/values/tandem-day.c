@@ -96,6 +96,25 @@ tandem_day_split (TandemDay day, int *year, int *month, int *day_of_month)
 }
 
 /**
+ * tandem_day_same_year:
+ * @a: a day
+ * @b: another
+ *
+ * Returns: whether the year of one need not be said beside the other; no day is of no year
+ */
+gboolean
+tandem_day_same_year (TandemDay a, TandemDay b)
+{
+  int year = 0, other = 0;
+
+  if (a != TANDEM_DAY_NONE)
+    tandem_day_split (a, &year, NULL, NULL);
+  if (b != TANDEM_DAY_NONE)
+    tandem_day_split (b, &other, NULL, NULL);
+  return year == other;
+}
+
+/**
  * tandem_day_weekday:
  * @day: a day
  *

@@ -18,6 +18,7 @@ TandemDay    tandem_day_new        (int year, int month, int day);
 TandemDay    tandem_day_parse_iso  (const char *text);
 char        *tandem_day_to_iso     (TandemDay day, char buffer[TANDEM_DAY_ISO_SIZE]);
 void         tandem_day_split      (TandemDay day, int *year, int *month, int *day_of_month);
+gboolean     tandem_day_same_year  (TandemDay a, TandemDay b);
 GDateWeekday tandem_day_weekday    (TandemDay day);
 TandemDay    tandem_day_add        (TandemDay day, int days);
 TandemDay    tandem_day_add_months (TandemDay day, int months);

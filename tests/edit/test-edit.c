@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-edits.h"
 #include "tandem-error.h"
+#include "tandem-test-plan.h"
 #include "tandem-words.h"
 
 typedef struct
@@ -16,17 +17,6 @@ new_id (gpointer data, GError **error)
   return ((Fixture *) data)->next_id++;
 }
 
-static void
-run (Fixture *f, TandemEdit *edit)
-{
-  g_autoptr (TandemEdit) taken = edit;
-  g_autoptr (GError) error = NULL;
-
-  tandem_edit_check (taken, f->library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (taken, f->library);
-}
-
 static TandemEntity *
 add (Fixture *f, TandemKind kind, const char *title, int ref_field, gint64 ref)
 {
@@ -39,7 +29,7 @@ add (Fixture *f, TandemKind kind, const char *title, int ref_field, gint64 ref)
     tandem_row_set_ref (row, (guint) ref_field, ref);
   if (kind == TANDEM_KIND_DEPENDENCY)
     tandem_row_set_ref (row, TANDEM_DEPENDENCY_PREDECESSOR, tandem_entity_get_id (tandem_plan_peek (f->plan, TANDEM_KIND_MILESTONE, 0)));
-  run (f, tandem_edits_add (f->plan, id, row));
+  tandem_test_plan_apply (f->library, tandem_edits_add (f->plan, id, row));
   return tandem_plan_find (f->plan, kind, id);
 }
 
@@ -52,7 +42,7 @@ set_up (Fixture *f, gconstpointer data)
   f->next_id = 2;
   tandem_row_set_text (row, TANDEM_PLAN_TITLE, "Order management platform");
   tandem_row_set_text (row, TANDEM_PLAN_BUYER_NAME, "Northwind Traders");
-  run (f, tandem_edit_new_add (1, 1, row));
+  tandem_test_plan_apply (f->library, tandem_edit_new_add (1, 1, row));
   f->plan = tandem_library_find (f->library, 1);
 }
 
@@ -105,13 +95,13 @@ check_there_and_back (Fixture *f, TandemEdit *edit)
   g_autoptr (TandemEdit) there = edit, back = tandem_edit_invert (there);
   g_autofree char *before = dump (f->library), *after = NULL, *again = NULL, *forth = NULL;
 
-  run (f, tandem_edit_ref (there));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (there));
   after = dump (f->library);
   g_assert_cmpstr (before, !=, after);
-  run (f, tandem_edit_ref (back));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (back));
   again = dump (f->library);
   g_assert_cmpstr (before, ==, again);
-  run (f, tandem_edit_ref (there));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (there));
   forth = dump (f->library);
   g_assert_cmpstr (after, ==, forth);
 }
@@ -128,7 +118,7 @@ test_removal_takes_along (Fixture *f, gconstpointer data)
   add (f, TANDEM_KIND_RESOURCE, "Security pack", TANDEM_RESOURCE_MILESTONE, tandem_entity_get_id (first));
   add (f, TANDEM_KIND_ROADBLOCK, "No test data yet", TANDEM_ROADBLOCK_MILESTONE, tandem_entity_get_id (first));
   add (f, TANDEM_KIND_DEPENDENCY, NULL, TANDEM_DEPENDENCY_MILESTONE, tandem_entity_get_id (second));
-  run (f, tandem_edit_set_ref (second, TANDEM_MILESTONE_BUYER_LEAD, tandem_entity_get_id (leo)));
+  tandem_test_plan_apply (f->library, tandem_edit_set_ref (second, TANDEM_MILESTONE_BUYER_LEAD, tandem_entity_get_id (leo)));
 
   check_there_and_back (f, tandem_edits_remove (f->plan, first));
   g_assert_cmpuint (tandem_plan_get_n (f->plan, TANDEM_KIND_DELIVERABLE), ==, 0);
@@ -165,7 +155,7 @@ test_reorder (Fixture *f, gconstpointer data)
     {
       g_autoptr (TandemEdit) move = tandem_edits_move (f->plan, m[i], m[1]);
 
-      run (f, tandem_edit_ref (move));
+      tandem_test_plan_apply (f->library, tandem_edit_ref (move));
       g_assert_true (tandem_plan_peek (f->plan, TANDEM_KIND_MILESTONE, 1) == m[1]);
       g_assert_true (tandem_plan_peek (f->plan, TANDEM_KIND_MILESTONE, 2) == m[i]);
     }
@@ -199,7 +189,7 @@ test_refused (Fixture *f, gconstpointer data)
   after = dump (f->library);
   g_assert_cmpstr (before, ==, after);
 
-  run (f, tandem_edit_set_text (m, TANDEM_MILESTONE_TITLE, "Something else"));
+  tandem_test_plan_apply (f->library, tandem_edit_set_text (m, TANDEM_MILESTONE_TITLE, "Something else"));
   g_assert_false (tandem_edit_check (stale, f->library, &error));
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_CHANGED);
   g_clear_error (&error);
@@ -228,10 +218,10 @@ test_rings_are_refused (Fixture *f, gconstpointer data)
   g_autoptr (TandemEdit) ring = NULL, self = NULL;
   g_autoptr (GError) error = NULL;
 
-  run (f, link_edit (f, d, a));
-  run (f, link_edit (f, b, a));
-  run (f, link_edit (f, c, b));
-  run (f, link_edit (f, c, a));
+  tandem_test_plan_apply (f->library, link_edit (f, d, a));
+  tandem_test_plan_apply (f->library, link_edit (f, b, a));
+  tandem_test_plan_apply (f->library, link_edit (f, c, b));
+  tandem_test_plan_apply (f->library, link_edit (f, c, a));
   ring = link_edit (f, a, c);
   g_assert_false (tandem_edit_check (ring, f->library, &error));
   g_assert_error (error, TANDEM_ERROR, TANDEM_ERROR_INVALID);
@@ -251,16 +241,16 @@ test_merge (Fixture *f, gconstpointer data)
   g_autoptr (TandemEdit) one = tandem_edit_set_text (m, TANDEM_MILESTONE_TITLE, "ab");
   g_autoptr (TandemEdit) other_field = NULL, two = NULL, merged = NULL, back = NULL, none = NULL;
 
-  run (f, tandem_edit_ref (one));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (one));
   two = tandem_edit_set_text (m, TANDEM_MILESTONE_TITLE, "abc");
   other_field = tandem_edit_set_text (m, TANDEM_MILESTONE_DONE_WHEN, "abc");
   none = tandem_edit_merge (one, other_field);
   g_assert_null (none);
-  run (f, tandem_edit_ref (two));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (two));
   merged = tandem_edit_merge (one, two);
   g_assert_nonnull (merged);
   back = tandem_edit_invert (merged);
-  run (f, tandem_edit_ref (back));
+  tandem_test_plan_apply (f->library, tandem_edit_ref (back));
   g_assert_cmpstr (tandem_entity_get_title (m), ==, "a");
 }
 
@@ -289,7 +279,7 @@ test_duplicate (Fixture *f, gconstpointer data)
   TandemPlan *copy;
   TandemEntity *copied;
 
-  run (f, tandem_edit_set_day (TANDEM_ENTITY (f->plan), TANDEM_PLAN_LAST_SENT, tandem_day_parse_iso ("2026-11-01")));
+  tandem_test_plan_apply (f->library, tandem_edit_set_day (TANDEM_ENTITY (f->plan), TANDEM_PLAN_LAST_SENT, tandem_day_parse_iso ("2026-11-01")));
   check_there_and_back (f, tandem_edits_duplicate_plan (f->plan, "Copy", tandem_day_parse_iso ("2026-11-23"), new_id, f, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (tandem_library_get_plans (f->library)), ==, 2);

@@ -20,27 +20,10 @@ typedef struct
 /* One thing a session does; FALSE and an error where it failed. */
 typedef gboolean (*Action) (Fixture *f, GError **error);
 
-static GBytes *
-read_bytes (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *content;
-  gsize size;
-
-  g_file_get_contents (path, &content, &size, &error);
-  g_assert_no_error (error);
-  return g_bytes_new_take (content, size);
-}
-
 static void
 write_start (Fixture *f)
 {
-  g_autofree char *journal = g_strconcat (f->path, "-journal", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_unlink (journal);
-  g_file_set_contents_full (f->path, g_bytes_get_data (f->start, NULL), (gssize) g_bytes_get_size (f->start), G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
+  tandem_test_file_replace (f->path, g_bytes_get_data (f->start, NULL), g_bytes_get_size (f->start));
 }
 
 /* One step to redo, one to undo, and an edit with a bit of everything. */
@@ -75,7 +58,7 @@ set_up (Fixture *f, gconstpointer data)
   g_ptr_array_add (edits, tandem_edit_remove (tandem_plan_peek (plan, TANDEM_KIND_CHECKIN, 0)));
   f->edit = tandem_edit_new_group ("Several Things", edits);
   g_clear_object (&f->session);
-  f->start = read_bytes (f->path);
+  f->start = tandem_test_file_read (f->path);
 }
 
 static void
@@ -293,10 +276,10 @@ test_hot_journal (Fixture *f, gconstpointer data)
       f->session = tandem_test_session_open (f->path);
       tandem_test_faults_arm (TANDEM_FAULT_IO, at, TRUE);
       g_assert_false (apply (f, &error));
-      torn = read_bytes (f->path);
+      torn = tandem_test_file_read (f->path);
       if (!g_bytes_equal (torn, f->start) && g_file_test (journal, G_FILE_TEST_EXISTS))
         {
-          torn_journal = read_bytes (journal);
+          torn_journal = tandem_test_file_read (journal);
           if (g_bytes_get_size (torn_journal) > 0)
             break;
           g_clear_pointer (&torn_journal, g_bytes_unref);

@@ -6,8 +6,7 @@
 
 typedef struct
 {
-  char          *folder;
-  char          *path;
+  char          *folder, *path;
   TandemSession *session;
   TandemPlan    *a, *b;
 } Fixture;
@@ -15,10 +14,7 @@ typedef struct
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->folder = tandem_test_folder_new ();
-  f->path = g_build_filename (f->folder, "plans.db", NULL);
-  f->session = tandem_test_session_open (f->path);
-  f->a = tandem_test_session_add_sample (f->session);
+  f->a = tandem_test_session_set_up (&f->session, &f->folder, &f->path);
   f->b = tandem_test_session_add_sample (f->session);
 }
 
@@ -26,10 +22,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   tandem_test_assert_sound (f->session);
-  g_assert_finalize_object (g_steal_pointer (&f->session));
-  tandem_test_folder_delete (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  tandem_test_session_tear_down (&f->session, &f->folder, &f->path);
 }
 
 static void

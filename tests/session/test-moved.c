@@ -6,7 +6,7 @@
 
 typedef struct
 {
-  char          *folder;
+  char          *folder, *path;
   TandemSession *session;
   TandemPlan    *plan;
   TandemEntity  *milestone;
@@ -15,12 +15,7 @@ typedef struct
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-
-  f->folder = tandem_test_folder_new ();
-  path = g_build_filename (f->folder, "plans.db", NULL);
-  f->session = tandem_test_session_open (path);
-  f->plan = tandem_test_session_add_sample (f->session);
+  f->plan = tandem_test_session_set_up (&f->session, &f->folder, &f->path);
   f->milestone = tandem_test_plan_find (f->plan, TANDEM_KIND_MILESTONE, "Security review");
   g_assert_nonnull (f->milestone);
 }
@@ -28,9 +23,7 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_assert_finalize_object (g_steal_pointer (&f->session));
-  tandem_test_folder_delete (f->folder);
-  g_free (f->folder);
+  tandem_test_session_tear_down (&f->session, &f->folder, &f->path);
 }
 
 static void

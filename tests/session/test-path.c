@@ -5,8 +5,7 @@
 
 typedef struct
 {
-  char          *folder;
-  char          *path;
+  char          *folder, *path;
   TandemSession *session;
   TandemPlan    *plan;
   TandemEntity  *milestone;
@@ -40,10 +39,7 @@ changed_cb (TandemSession *session, TandemEdit *edit, Fixture *f)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->folder = tandem_test_folder_new ();
-  f->path = g_build_filename (f->folder, "plans.db", NULL);
-  f->session = tandem_test_session_open (f->path);
-  f->plan = tandem_test_session_add_sample (f->session);
+  f->plan = tandem_test_session_set_up (&f->session, &f->folder, &f->path);
   f->milestone = tandem_test_plan_find (f->plan, TANDEM_KIND_MILESTONE, "Security review");
 
   g_signal_connect (f->milestone, "notify", G_CALLBACK (notify_cb), f);
@@ -55,10 +51,7 @@ set_up (Fixture *f, gconstpointer data)
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_assert_finalize_object (g_steal_pointer (&f->session));
-  tandem_test_folder_delete (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  tandem_test_session_tear_down (&f->session, &f->folder, &f->path);
 }
 
 /* Exactly one notification of the field, of the plan, of the session, of the history. */

@@ -6,7 +6,7 @@
 
 typedef struct
 {
-  char          *folder;
+  char          *folder, *path;
   TandemSession *session;
   TandemPlan    *plan;
 } Fixture;
@@ -25,20 +25,13 @@ send_copy (Fixture *f, TandemDay day)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-
-  f->folder = tandem_test_folder_new ();
-  path = g_build_filename (f->folder, "plans.db", NULL);
-  f->session = tandem_test_session_open (path);
-  f->plan = tandem_test_session_add_sample (f->session);
+  f->plan = tandem_test_session_set_up (&f->session, &f->folder, &f->path);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_assert_finalize_object (g_steal_pointer (&f->session));
-  tandem_test_folder_delete (f->folder);
-  g_free (f->folder);
+  tandem_test_session_tear_down (&f->session, &f->folder, &f->path);
 }
 
 static TandemEntity *

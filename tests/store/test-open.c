@@ -37,29 +37,6 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->folder);
 }
 
-static GBytes *
-read_bytes (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *content;
-  gsize size;
-
-  g_file_get_contents (path, &content, &size, &error);
-  g_assert_no_error (error);
-  return g_bytes_new_take (content, size);
-}
-
-static void
-write_bytes (const char *path, gconstpointer data, gsize size)
-{
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_unlink (journal);
-  g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
-  g_assert_no_error (error);
-}
-
 /* @codes: bits of TandemError that are right. */
 static void
 assert_refused (const char *path, guint codes)
@@ -84,18 +61,18 @@ test_not_ours (Fixture *f, gconstpointer data)
   g_autofree char *other = g_build_filename (f->folder, "other.db", NULL);
   g_autoptr (GBytes) before = NULL, after = NULL;
 
-  write_bytes (text, "Dear Leo,\nthe plan is attached.\n", 32);
+  tandem_test_file_replace (text, "Dear Leo,\nthe plan is attached.\n", 32);
   assert_refused (text, BIT (TANDEM_ERROR_NOT_OURS));
-  write_bytes (text, "x", 1);
+  tandem_test_file_replace (text, "x", 1);
   assert_refused (text, BIT (TANDEM_ERROR_NOT_OURS));
   assert_refused (f->folder, BIT (TANDEM_ERROR_NOT_OURS));
 
   /* Another program's database, in WAL, is not touched. */
-  write_bytes (other, "", 0);
+  tandem_test_file_replace (other, "", 0);
   tandem_test_file_write (other, "PRAGMA journal_mode = WAL; CREATE TABLE t (x); INSERT INTO t VALUES (1)");
-  before = read_bytes (other);
+  before = tandem_test_file_read (other);
   assert_refused (other, BIT (TANDEM_ERROR_NOT_OURS));
-  after = read_bytes (other);
+  after = tandem_test_file_read (other);
   g_assert_true (g_bytes_equal (before, after));
 }
 
@@ -105,9 +82,9 @@ test_newer (Fixture *f, gconstpointer data)
   g_autoptr (GBytes) before = NULL, after = NULL;
 
   tandem_test_file_write (f->path, "PRAGMA user_version = 99");
-  before = read_bytes (f->path);
+  before = tandem_test_file_read (f->path);
   assert_refused (f->path, BIT (TANDEM_ERROR_NEWER));
-  after = read_bytes (f->path);
+  after = tandem_test_file_read (f->path);
   g_assert_true (g_bytes_equal (before, after));
 }
 
@@ -136,7 +113,7 @@ test_places (Fixture *f, gconstpointer data)
 static void
 test_no_trace (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GBytes) before = read_bytes (f->path);
+  g_autoptr (GBytes) before = tandem_test_file_read (f->path);
   g_autoptr (GBytes) after = NULL;
   struct stat old, now;
   struct timespec past[2] = { { .tv_sec = 1000000000 }, { .tv_sec = 1000000000 } };
@@ -150,7 +127,7 @@ test_no_trace (Fixture *f, gconstpointer data)
   g_assert_cmpint (stat (f->path, &now), ==, 0);
   g_assert_cmpint (old.st_mtim.tv_sec, ==, now.st_mtim.tv_sec);
   g_assert_cmpint (now.st_mtim.tv_sec, ==, 1000000000);
-  after = read_bytes (f->path);
+  after = tandem_test_file_read (f->path);
   g_assert_true (g_bytes_equal (before, after));
 }
 
@@ -182,13 +159,13 @@ survives (const char *path, guint codes)
 static void
 test_cut_off (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GBytes) whole = read_bytes (f->path);
+  g_autoptr (GBytes) whole = tandem_test_file_read (f->path);
   gsize size = g_bytes_get_size (whole);
   guint n_opened = 0, n = 0;
 
   for (gsize length = 1; length < size; length += length < 200 ? 7 : 1021)
     {
-      write_bytes (f->path, g_bytes_get_data (whole, NULL), length);
+      tandem_test_file_replace (f->path, g_bytes_get_data (whole, NULL), length);
       n_opened += survives (f->path, BIT (TANDEM_ERROR_DAMAGED) | BIT (TANDEM_ERROR_NOT_OURS));
       n++;
     }
@@ -210,7 +187,7 @@ test_emptied (Fixture *f, gconstpointer data)
   g_assert_true (made);
   g_clear_object (&session);
 
-  write_bytes (f->path, "", 0);
+  tandem_test_file_replace (f->path, "", 0);
   assert_refused (f->path, BIT (TANDEM_ERROR_DAMAGED));
 }
 
@@ -220,7 +197,7 @@ test_empty_is_new (Fixture *f, gconstpointer data)
   g_autofree char *path = g_build_filename (f->folder, "given.db", NULL);
   g_autoptr (TandemSession) session = NULL;
 
-  write_bytes (path, "", 0);
+  tandem_test_file_replace (path, "", 0);
   session = tandem_test_session_open (path);
   tandem_test_session_add_sample (session);
   tandem_test_assert_sound (session);
@@ -230,7 +207,7 @@ test_empty_is_new (Fixture *f, gconstpointer data)
 static void
 test_flipped (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GBytes) whole = read_bytes (f->path);
+  g_autoptr (GBytes) whole = tandem_test_file_read (f->path);
   gsize size = g_bytes_get_size (whole);
   g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (whole, NULL), size);
   guint n_opened = 0, n = 0;
@@ -242,7 +219,7 @@ test_flipped (Fixture *f, gconstpointer data)
       for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
         {
           bytes[at] ^= masks[i];
-          write_bytes (f->path, bytes, size);
+          tandem_test_file_replace (f->path, bytes, size);
           n_opened += survives (f->path, ~0u);
           bytes[at] ^= masks[i];
           n++;
@@ -265,15 +242,15 @@ test_moved (Fixture *f, gconstpointer how)
 
   if (g_str_equal (how, "deleted"))
     {
-      content = read_bytes (f->path);
+      content = tandem_test_file_read (f->path);
       g_assert_cmpint (g_unlink (f->path), ==, 0);
     }
   else
     g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
   if (g_str_equal (how, "replaced"))
     {
-      content = read_bytes (elsewhere);
-      write_bytes (f->path, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+      content = tandem_test_file_read (elsewhere);
+      tandem_test_file_replace (f->path, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
     }
 
   g_assert_false (tandem_session_apply (session, edit, NULL, &error));

@@ -85,6 +85,33 @@ tandem_test_session_add_sample (TandemSession *session)
   return tandem_library_find (tandem_session_get_library (session), tandem_edit_get_plan (edit));
 }
 
+/**
+ * tandem_test_session_set_up:
+ * @session: (out): of a library in a folder of its own
+ * @folder: (out): the folder
+ * @path: (out): of the library's file
+ *
+ * Returns: (transfer none): the sample plan in it
+ */
+TandemPlan *
+tandem_test_session_set_up (TandemSession **session, char **folder, char **path)
+{
+  *folder = tandem_test_folder_new ();
+  *path = g_build_filename (*folder, "plans.db", NULL);
+  *session = tandem_test_session_open (*path);
+  return tandem_test_session_add_sample (*session);
+}
+
+/* Nothing else may hold the session. */
+void
+tandem_test_session_tear_down (TandemSession **session, char **folder, char **path)
+{
+  g_assert_finalize_object (g_steal_pointer (session));
+  tandem_test_folder_delete (*folder);
+  g_clear_pointer (folder, g_free);
+  g_clear_pointer (path, g_free);
+}
+
 static sqlite3 *
 open_file (const char *path, int flags)
 {
@@ -181,4 +208,28 @@ tandem_test_assert_sound (TandemSession *session)
   shown = tandem_test_plan_dump (tandem_session_get_library (session));
   kept = tandem_test_plan_dump (tandem_session_get_library (other));
   tandem_test_assert_same (shown, kept);
+}
+
+GBytes *
+tandem_test_file_read (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize size;
+
+  g_file_get_contents (path, &content, &size, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (content, size);
+}
+
+/* The file of a library as if these bytes had always been in it: without a journal. */
+void
+tandem_test_file_replace (const char *path, gconstpointer data, gsize size)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_unlink (journal);
+  g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
 }

@@ -45,17 +45,6 @@ update (Fixture *f)
 }
 
 static void
-run (Fixture *f, TandemEdit *edit)
-{
-  g_autoptr (TandemEdit) taken = edit;
-  g_autoptr (GError) error = NULL;
-
-  tandem_edit_check (taken, f->library, &error);
-  g_assert_no_error (error);
-  tandem_edit_apply (taken, f->library);
-}
-
-static void
 set_up (Fixture *f, gconstpointer data)
 {
   f->counter = 1;
@@ -163,7 +152,7 @@ test_change_of_a_field (Fixture *f, gconstpointer data)
   guint n = 0;
 
   watch_rows (f, &n);
-  run (f, tandem_edit_set_text (entity, TANDEM_MILESTONE_TITLE, "Terms agreed"));
+  tandem_test_plan_apply (f->library, tandem_edit_set_text (entity, TANDEM_MILESTONE_TITLE, "Terms agreed"));
   update (f);
   g_assert_cmpuint (f->n_signals, ==, 0);
   g_assert_cmpuint (n, ==, 1);
@@ -175,7 +164,7 @@ test_change_of_a_field (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
 
   /* Done is told by the milestone and by the head of its phase. */
-  run (f, tandem_edits_set_status (entity, TANDEM_STATUS_DONE, tandem_day_parse_iso (TODAY)));
+  tandem_test_plan_apply (f->library, tandem_edits_set_status (entity, TANDEM_STATUS_DONE, tandem_day_parse_iso (TODAY)));
   update (f);
   g_assert_cmpuint (f->n_signals, ==, 0);
   g_assert_cmpuint (n, ==, 3);
@@ -191,7 +180,7 @@ test_add_and_remove (Fixture *f, gconstpointer data)
 
   tandem_row_set_text (row, TANDEM_MILESTONE_TITLE, "Reference call");
   tandem_row_set_ref (row, TANDEM_MILESTONE_PHASE, tandem_entity_get_id (tandem_plan_peek (f->plan, TANDEM_KIND_PHASE, 1)));
-  run (f, tandem_edits_add (f->plan, id, row));
+  tandem_test_plan_apply (f->library, tandem_edits_add (f->plan, id, row));
   update (f);
   g_assert_cmpuint (f->n_signals, ==, 1);
   g_assert_cmpuint (f->n_added, ==, 1);
@@ -199,7 +188,7 @@ test_add_and_remove (Fixture *f, gconstpointer data)
   /* Right above the line where it was typed. */
   g_assert_cmpuint (tandem_checklist_model_find (f->model, TANDEM_CHECKLIST_MILESTONE, id), ==, 11);
 
-  run (f, tandem_edits_remove (f->plan, milestone (f, "Reference call")));
+  tandem_test_plan_apply (f->library, tandem_edits_remove (f->plan, milestone (f, "Reference call")));
   update (f);
   g_assert_cmpuint (f->n_signals, ==, 1);
   g_assert_cmpuint (f->n_removed, ==, 1);
@@ -215,7 +204,7 @@ test_move (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) moving = g_ptr_array_new ();
 
   g_ptr_array_add (moving, entity);
-  run (f, tandem_edits_move_milestones (f->plan, moving, phase, milestone (f, "User training")));
+  tandem_test_plan_apply (f->library, tandem_edits_move_milestones (f->plan, moving, phase, milestone (f, "User training")));
   update (f);
   g_assert_cmpuint (f->n_signals, ==, 2);
   g_assert_cmpuint (f->n_added, ==, 1);
@@ -230,7 +219,7 @@ test_without_phase (Fixture *f, gconstpointer data)
 {
   g_autofree char *text = NULL;
 
-  run (f, tandem_edits_remove (f->plan, tandem_plan_peek (f->plan, TANDEM_KIND_PHASE, 2)));
+  tandem_test_plan_apply (f->library, tandem_edits_remove (f->plan, tandem_plan_peek (f->plan, TANDEM_KIND_PHASE, 2)));
   update (f);
   text = read_model (f->model);
   g_assert_true (g_str_has_suffix (text, "# No phase yet 0/3\nIntegration complete ^\nUser training\nGo-live\n+ No phase yet\n++ ^\n"));
@@ -297,7 +286,7 @@ test_thousand (Fixture *f, gconstpointer data)
   g_assert_cmpuint (f->n_signals, <=, 2);
   last = tandem_plan_peek (f->plan, TANDEM_KIND_MILESTONE, 999);
   g_ptr_array_add (moving, last);
-  run (f, tandem_edits_move_milestones (f->plan, moving, NULL, NULL));
+  tandem_test_plan_apply (f->library, tandem_edits_move_milestones (f->plan, moving, NULL, NULL));
   update (f);
   g_assert_cmpuint (f->n_signals, <=, 2);
   g_assert_cmpuint (f->n_added, <=, 1);
@@ -313,9 +302,9 @@ test_buyers_words (Fixture *f, gconstpointer data)
 
   tandem_row_set_text (term, TANDEM_TERM_OURS, "pilot run");
   tandem_row_set_text (term, TANDEM_TERM_THEIRS, "field check");
-  run (f, tandem_edits_add (f->plan, tandem_test_plan_count (&f->counter), term));
-  run (f, tandem_edit_set_text (milestone, TANDEM_MILESTONE_TITLE, "Pilot run agreed"));
-  run (f, tandem_edit_set_text (phase, TANDEM_PHASE_NAME, "The pilot run"));
+  tandem_test_plan_apply (f->library, tandem_edits_add (f->plan, tandem_test_plan_count (&f->counter), term));
+  tandem_test_plan_apply (f->library, tandem_edit_set_text (milestone, TANDEM_MILESTONE_TITLE, "Pilot run agreed"));
+  tandem_test_plan_apply (f->library, tandem_edit_set_text (phase, TANDEM_PHASE_NAME, "The pilot run"));
   update (f);
   lines = read_model (f->model);
   g_assert_nonnull (strstr (lines, "Field check agreed"));

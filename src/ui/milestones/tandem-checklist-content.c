@@ -141,25 +141,6 @@ describe_lead (TandemChecklistSource *self, TandemEntity *milestone, guint field
     lead->name = g_strdup_printf (_("%s, name to come"), tandem_language_function (self->language, function));
 }
 
-static TandemState
-state_of_status (TandemStatus status)
-{
-  switch (status)
-    {
-    case TANDEM_STATUS_IN_PROGRESS:
-      return TANDEM_STATE_IN_PROGRESS;
-    case TANDEM_STATUS_AT_RISK:
-      return TANDEM_STATE_AT_RISK;
-    case TANDEM_STATUS_DONE:
-      return TANDEM_STATE_DONE;
-    case TANDEM_STATUS_CANCELLED:
-      return TANDEM_STATE_CANCELLED;
-    case TANDEM_STATUS_NOT_STARTED:
-    default:
-      return TANDEM_STATE_NOT_STARTED;
-    }
-}
-
 /**
  * tandem_checklist_source_describe:
  * @self: a source
@@ -175,7 +156,7 @@ tandem_checklist_source_describe (TandemChecklistSource *self, TandemEntity *mil
   *content = (TandemChecklistContent) {
     .title = g_strdup (choose_text (shown != NULL ? shown->title : NULL, milestone, TANDEM_MILESTONE_TITLE)),
     .note = describe_note (milestone, facts),
-    .state = state_of_status (tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS)),
+    .state = tandem_edition_state ((TandemStatus) tandem_entity_get_choice (milestone, TANDEM_MILESTONE_STATUS)),
     .is_agreed = tandem_entity_get_boolean (milestone, TANDEM_MILESTONE_AGREED),
     .is_internal = tandem_entity_get_choice (milestone, TANDEM_MILESTONE_VISIBILITY) == TANDEM_VISIBILITY_INTERNAL,
     .due = tandem_entity_get_day (milestone, TANDEM_MILESTONE_DUE),

@@ -68,11 +68,7 @@ tandem_milestone_row_map (GtkWidget *widget)
 static char *
 word_due (TandemDay due, TandemDay today)
 {
-  int year, this_year;
-
-  tandem_day_split (due, &year, NULL, NULL);
-  tandem_day_split (today, &this_year, NULL, NULL);
-  return tandem_wording_day (due, year == this_year || ABS ((int) due - (int) today) < 183 ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
+  return tandem_wording_day (due, tandem_day_same_year (due, today) || ABS ((int) due - (int) today) < 183 ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
 }
 
 static void

@@ -244,13 +244,9 @@ tandem_moving_offers (TandemMoving *self, TandemMoveMode mode)
 static char *
 format_day (TandemDay day, TandemDay other)
 {
-  int year, other_year;
-
   if (day == TANDEM_DAY_NONE)
     return g_strdup (C_("day", "no day"));
-  tandem_day_split (day, &year, NULL, NULL);
-  tandem_day_split (other != TANDEM_DAY_NONE ? other : day, &other_year, NULL, NULL);
-  return tandem_wording_day (day, year == other_year ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
+  return tandem_wording_day (day, other == TANDEM_DAY_NONE || tandem_day_same_year (day, other) ? TANDEM_DATE_SHORT : TANDEM_DATE_SHORT_YEAR);
 }
 
 static char *
