@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-edition-private.h"
+#include "tandem-holiday-names.h"
 #include "tandem-holidays.h"
 #include "tandem-plan-workdays.h"
 
@@ -59,25 +60,29 @@ is_frozen (const GArray *periods, TandemSide side, TandemDay day)
 }
 
 /* The public holiday in the days from @first to @last. Days of one holiday have names with its own in them, so that is the
- * shortest. The data has English names only, and no document is in two languages. */
+ * shortest. No document is in two languages: what has no name in its own is not named. */
 static const char *
 name_holiday (TandemEditionBuilder *builder, TandemSide side, TandemDay first, TandemDay last)
 {
   TandemSideCalendar calendar = tandem_plan_get_calendar (builder->plan, side);
   g_autoptr (TandemHolidays) holidays = NULL;
   g_autoptr (GArray) list = NULL;
-  const char *name = NULL;
+  g_autofree char *name = NULL;
+  gsize shortest = G_MAXSIZE;
 
-  if (g_str_has_prefix (tandem_language_get_tag (builder->language), "en"))
-    holidays = tandem_holidays_load (calendar.country, calendar.region);
+  holidays = tandem_holidays_load (calendar.country, calendar.region);
   if (holidays != NULL)
     list = tandem_holidays_list (holidays, first, last);
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      const char *other = g_array_index (list, TandemHoliday, i).name;
+      const char *english = g_array_index (list, TandemHoliday, i).name;
+      char *own = strlen (english) < shortest ? tandem_holiday_dup_name (english, tandem_language_get_tag (builder->language)) : NULL;
 
-      if (name == NULL || strlen (other) < strlen (name))
-        name = other;
+      if (own == NULL)
+        continue;
+      g_free (name);
+      name = own;
+      shortest = strlen (english);
     }
   return name != NULL ? tandem_edition_text (builder->edition, name) : tandem_language_word (builder->language, TANDEM_WORD_PUBLIC_HOLIDAYS);
 }

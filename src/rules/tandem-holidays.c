@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-holidays.h"
 
+#include "tandem-holiday-names.h"
+#include "tandem-holidays-private.h"
 #include "tandem-holidays-resource.h"
 
 #include <gio/gio.h>
@@ -13,8 +15,8 @@
 typedef struct
 {
   TandemDay day;
-  char     *name;  /* a GRefString: "Thanksgiving Day" */
-  char     *where; /* a GRefString: "Thanksgiving Day (United States)" */
+  char     *name;  /* a GRefString, English: "Thanksgiving Day" */
+  char     *where; /* a GRefString, in the person's language: "Thanksgiving Day (United States)" */
 } Holiday;
 
 struct _TandemHolidays
@@ -42,9 +44,14 @@ free_area (gpointer data)
   g_free (area);
 }
 
-/* Lines of a file of data/holidays, each split at its tabs; NULL where there is no such file. */
-static GPtrArray *
-read_lines (const char *name)
+/**
+ * tandem_holidays_read_lines:
+ * @name: of a file of data/holidays, without ".txt"
+ *
+ * Returns: (transfer full) (nullable) (element-type GStrv): its lines, each split at its tabs; %NULL where there is no such file
+ */
+GPtrArray *
+tandem_holidays_read_lines (const char *name)
 {
   g_autofree char *path = g_strdup_printf ("/io/github/tandemplan/Tandem/holidays/%s.txt", name);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (tandem_holidays_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -77,7 +84,7 @@ read_country (const char *country)
   if (!is_country_code (country))
     return NULL;
   upper = g_ascii_strup (country, -1);
-  return read_lines (upper);
+  return tandem_holidays_read_lines (upper);
 }
 
 /* "BW BY": these regions; "*": everywhere; "* !FL": everywhere but there. */
@@ -149,8 +156,9 @@ read_line (TandemHolidays *self, char **cells, const char **region)
     *region = cells[1];
   else if (g_str_equal (cells[0], "holiday") && n == 4 && holds_in (cells[2], *region))
     {
+      g_autofree char *own = tandem_holiday_dup_name (cells[1], NULL);
       /* Translators: a holiday and where it is one: "Thanksgiving Day (United States)" */
-      g_autofree char *text = g_strdup_printf (C_("holiday", "%1$s (%2$s)"), cells[1], self->country);
+      g_autofree char *text = g_strdup_printf (C_("holiday", "%1$s (%2$s)"), own, self->country);
       g_autoptr (GRefString) name = g_ref_string_new (cells[1]), where = g_ref_string_new (text);
 
       add_days (self, cells[3], name, where);
@@ -298,7 +306,7 @@ add_area (GPtrArray *areas, const char *code, const char *name)
 GPtrArray *
 tandem_holidays_list_countries (void)
 {
-  g_autoptr (GPtrArray) lines = read_lines ("countries");
+  g_autoptr (GPtrArray) lines = tandem_holidays_read_lines ("countries");
   GPtrArray *areas = new_areas ();
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)

@@ -19,7 +19,7 @@ typedef struct
 typedef struct
 {
   TandemDay   day;
-  const char *name; /* belongs to the holidays */
+  const char *name; /* in English, see tandem_holiday_dup_name(); belongs to the holidays */
 } TandemHoliday;
 
 TandemHolidays *tandem_holidays_load      (const char *country, const char *region);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tandem-holiday-names.h"
+#include "tandem-holidays-private.h"
 #include "tandem-holidays.h"
+#include "tandem-language.h"
 #include "tandem-plan-workdays.h"
 
 static TandemDay
@@ -62,6 +65,101 @@ test_list (void)
   for (guint i = 0; i < list->len; i++)
     g_string_append_printf (text, "%s %s; ", tandem_day_to_iso (g_array_index (list, TandemHoliday, i).day, iso), g_array_index (list, TandemHoliday, i).name);
   g_assert_cmpstr (text->str, ==, "2027-01-01 New Year's Day; 2027-01-06 Epiphany; 2027-03-26 Good Friday; 2027-03-29 Easter Monday; ");
+}
+
+static void
+assert_name (const char *name, const char *language, const char *expected)
+{
+  g_autofree char *own = tandem_holiday_dup_name (name, language);
+
+  g_assert_cmpstr (own, ==, expected);
+}
+
+/* In the languages of documents; what has no name there has none, and is said in English to a person. */
+static void
+test_translated (void)
+{
+  assert_name ("Good Friday", "de", "Karfreitag");
+  assert_name ("Good Friday", "de-AT", "Karfreitag");
+  assert_name ("Good Friday", "fr", "Vendredi saint");
+  assert_name ("Good Friday", "es", "Viernes Santo");
+  assert_name ("Good Friday", "ja", "聖金曜日");
+  assert_name ("Good Friday", "ar", "الجمعة العظيمة");
+  assert_name ("Good Friday", "en-US", "Good Friday");
+  assert_name ("Good Friday", "it", NULL);
+  assert_name ("Natale", "de", "1. Weihnachtstag");
+  assert_name ("Natale", "en", "Christmas Day");
+  assert_name ("name", "de", NULL);
+  assert_name ("New Year's Day (observed)", "de", "Neujahr (Ersatztag)");
+  assert_name ("Eid al-Fitr (Second Day) (observed, estimated)", "fr", "Aïd al-Fitr (deuxième jour) (jour de remplacement, date estimée)");
+  assert_name ("Eid al-Adha (estimated)", "ja", "イード・アル＝アドハー（予定）");
+  assert_name ("Town Meeting Day", "de", NULL);
+  assert_name ("Town Meeting Day (observed)", "de", NULL);
+
+  g_setenv ("LANGUAGE", "xx:fr_CA:de", TRUE);
+  assert_name ("Good Friday", NULL, "Vendredi saint");
+  assert_name ("Town Meeting Day", NULL, "Town Meeting Day");
+  {
+    g_autoptr (TandemWorkdays) workdays = open_country ("US", NULL);
+
+    g_assert_true (g_str_has_prefix (tandem_workdays_get_reason (workdays, TANDEM_SIDE_BUYER, day ("2026-12-25")), "Noël ("));
+  }
+  g_setenv ("LANGUAGE", "en", TRUE);
+  assert_name ("Good Friday", NULL, "Good Friday");
+  g_unsetenv ("LANGUAGE");
+}
+
+/* The file has each name once, and in every language of documents. */
+static void
+test_names_file (void)
+{
+  g_autoptr (GPtrArray) lines = tandem_holidays_read_lines ("names");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  char **head = g_ptr_array_index (lines, 0);
+
+  g_assert_cmpstr (head[0], ==, "name");
+  for (const char *const *tag = tandem_language_tags (); *tag != NULL; tag++)
+    g_assert_true (g_str_has_prefix (*tag, "en-") || g_strv_contains ((const char *const *) head, *tag));
+  for (guint i = 1; i < lines->len; i++)
+    {
+      char **cells = g_ptr_array_index (lines, i);
+      guint n = g_strv_length (cells);
+
+      g_test_message ("%s", cells[0]);
+      g_assert_true (n == g_strv_length (head) || n == g_strv_length (head) - 1); /* the last one is English */
+      g_assert_true (g_hash_table_add (seen, cells[0]));
+      for (guint k = 0; k < n; k++)
+        g_assert_true (*cells[k] != '\0' && g_utf8_validate (cells[k], -1, NULL) && !g_ascii_isspace (cells[k][0]));
+    }
+}
+
+/* Names of what each country has in every year, as far as it has a name in English that many have. */
+static void
+test_most_are_translated (void)
+{
+  g_autoptr (GPtrArray) countries = tandem_holidays_list_countries ();
+
+  for (const char *const *tag = tandem_language_tags (); *tag != NULL; tag++)
+    {
+      guint n = 0, n_known = 0;
+
+      for (guint i = 0; i < countries->len; i++)
+        {
+          g_autoptr (TandemHolidays) holidays = tandem_holidays_load (((TandemArea *) g_ptr_array_index (countries, i))->code, NULL);
+          g_autoptr (GArray) list = tandem_holidays_list (holidays, day ("2027-01-01"), day ("2027-12-31"));
+
+          for (guint k = 0; k < list->len; k++)
+            {
+              g_autofree char *name = tandem_holiday_dup_name (g_array_index (list, TandemHoliday, k).name, *tag);
+
+              n++;
+              n_known += name != NULL;
+              g_assert_true (name == NULL || (*name != '\0' && g_utf8_validate (name, -1, NULL)));
+            }
+        }
+      g_test_message ("%s: %u of %u", *tag, n_known, n);
+      g_assert_cmpuint (n_known * 100, >=, n * 80);
+    }
 }
 
 static void
@@ -137,6 +235,9 @@ main (int argc, char **argv)
   g_test_add_func ("/holidays/known-days", test_known_days);
   g_test_add_func ("/holidays/names", test_names_can_stand_in_a_sentence);
   g_test_add_func ("/holidays/list", test_list);
+  g_test_add_func ("/holidays/translated", test_translated);
+  g_test_add_func ("/holidays/names-file", test_names_file);
+  g_test_add_func ("/holidays/most-translated", test_most_are_translated);
   g_test_add_func ("/holidays/usual-region", test_usual_region);
   g_test_add_func ("/holidays/no-data", test_no_data);
   g_test_add_func ("/holidays/all-countries", test_all_countries);

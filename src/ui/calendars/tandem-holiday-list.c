@@ -2,6 +2,7 @@
 #include "tandem-holiday-list.h"
 
 #include "tandem-day-entry.h"
+#include "tandem-holiday-names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,10 +25,10 @@ static GtkWidget *
 create_row (const TandemHoliday *holiday, TandemWeek week)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *day = tandem_day_entry_read_back (holiday->day), *line = NULL;
+  g_autofree char *day = tandem_day_entry_read_back (holiday->day), *name = tandem_holiday_dup_name (holiday->name, NULL), *line = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), holiday->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   /* Translators: %s is a day: "Saturday 26 December 2026" */
   line = is_working (week, holiday->day) ? g_strdup (day) : g_strdup_printf (_("%s · not a working day anyway"), day);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
