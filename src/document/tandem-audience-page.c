@@ -71,7 +71,7 @@ write_table (TandemMaker *self, TandemTable *table, TandemWord heading)
   double width = tandem_maker_content_width (self);
   double head = sheet->head * 1.22 + sheet->body * 0.6;
 
-  if (self->flow.y + head + tandem_table_first_height (table, &self->pen) > self->flow.bottom)
+  if (tandem_flow_wants_page (&self->flow, table, head))
     self->flow.turn_page (&self->flow);
   self->flow.y += tandem_pen_text (&self->pen, sheet->margin, self->flow.y, width, sheet->head, TANDEM_WEIGHT_SEMIBOLD, TANDEM_INK_TEXT, TANDEM_ALIGN_START, "H2",
                                    tandem_language_word (self->pen.language, heading)) + sheet->body * 0.6;

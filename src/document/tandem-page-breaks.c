@@ -5,6 +5,8 @@
 #define INSIDE 10
 #define LAST_ALONE 15
 #define FIRST_ALONE 5
+/* How ill it is to leave the rest of the page where the table begins empty: less than one row alone on each side of a break. */
+#define UNUSED 26
 
 typedef struct
 {
@@ -78,7 +80,7 @@ tandem_page_breaks_plan (const TandemBreakRow *rows, guint n_rows, double first,
     rests[i] = find_rest (rows, n_rows, i, page, rests);
   start = find_rest (rows, n_rows, 0, first, rests);
   here = start.pages > 0
-         && (rests[0].pages == 0 || start.pages < rests[0].pages + 1 || (start.pages == rests[0].pages + 1 && start.cost <= rests[0].cost));
+         && (rests[0].pages == 0 || start.pages < rests[0].pages + 1 || (start.pages == rests[0].pages + 1 && start.cost <= rests[0].cost + UNUSED));
   if (!here && rests[0].pages == 0)
     return 0;
   for (guint i = 0; i < n_rows; i++)

@@ -319,13 +319,6 @@ group_height (const TandemTable *table, guint index, const TandemPen *pen)
   return height;
 }
 
-/* Height of the header and of what must stand under it on the same page, px: what a heading must keep with it. */
-double
-tandem_table_first_height (const TandemTable *self, const TandemPen *pen)
-{
-  return (self->header != NULL ? tandem_row_box_height (self->header, pen) : 0) + (self->rows->len > 0 ? group_height (self, 0, pen) + ((TandemRowBox *) g_ptr_array_index (self->rows, 0))->gap : 0);
-}
-
 static void
 begin_part (TandemFlow *self, const TandemTable *table)
 {
@@ -394,16 +387,17 @@ describe_rows (const TandemTable *table, const TandemPen *pen, double air)
   return rows;
 }
 
-/* Where pages begin; NULL where a row must be cut. Less air in the rows is taken where it saves a page. */
+/* Where pages begin with @above px over the table; NULL where a row must be cut. Less air in the rows is taken where it saves a page. */
 static gboolean *
-plan_breaks (const TandemFlow *self, TandemTable *table)
+plan_breaks (const TandemFlow *self, const TandemTable *table, double above, double *air)
 {
   double header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
-  double air = 1, first = self->bottom - self->y - header, page = self->bottom - self->top - header;
+  double first = self->bottom - self->y - above - header, page = self->bottom - self->top - header;
   g_autofree gboolean *begins = g_new0 (gboolean, MAX (table->rows->len, 1));
-  g_autofree TandemBreakRow *rows = describe_rows (table, self->pen, air);
+  g_autofree TandemBreakRow *rows = describe_rows (table, self->pen, 1);
   guint n_pages = tandem_page_breaks_plan (rows, table->rows->len, first, page, begins);
 
+  *air = 1;
   if (table->least_air > 0 && n_pages != 1)
     {
       g_autofree TandemBreakRow *tight_rows = describe_rows (table, self->pen, table->least_air);
@@ -412,12 +406,18 @@ plan_breaks (const TandemFlow *self, TandemTable *table)
 
       if (n_tight > 0 && (n_tight < n_pages || n_pages == 0))
         {
-          air = table->least_air;
+          *air = table->least_air;
           n_pages = n_tight;
           g_free (begins);
           begins = g_steal_pointer (&tight_begins);
         }
     }
+  return n_pages > 0 ? g_steal_pointer (&begins) : NULL;
+}
+
+static void
+take_air (TandemTable *table, double air)
+{
   for (guint i = 0; i < table->rows->len && air < 1; i++)
     {
       TandemRowBox *row = g_ptr_array_index (table->rows, i);
@@ -425,7 +425,25 @@ plan_breaks (const TandemFlow *self, TandemTable *table)
       row->above *= row->keeps_next ? 1 : air;
       row->below *= row->keeps_next ? 1 : air;
     }
-  return n_pages > 0 ? g_steal_pointer (&begins) : NULL;
+}
+
+/**
+ * tandem_flow_wants_page:
+ * @self: a flow
+ * @table: a table that will be set next
+ * @above: px of what stands over it and must not be alone
+ *
+ * Returns: whether the table, with that, had better begin on a page of its own
+ */
+gboolean
+tandem_flow_wants_page (const TandemFlow *self, const TandemTable *table, double above)
+{
+  double air, header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
+  g_autofree gboolean *begins = self->bottom < G_MAXDOUBLE ? plan_breaks (self, table, above, &air) : NULL;
+
+  if (table->rows->len == 0 || self->y <= self->top)
+    return FALSE;
+  return begins != NULL ? begins[0] : wants_page (self, table, 0, above + header);
 }
 
 /**
@@ -440,15 +458,16 @@ void
 tandem_flow_table (TandemFlow *self, TandemTable *table)
 {
   gboolean is_top = FALSE; /* a page of its own was begun for the row */
-  double header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
+  double air = 1, header = table->header != NULL ? tandem_row_box_height (table->header, self->pen) : 0;
   const TandemRowBox *group = NULL;
-  g_autofree gboolean *begins = self->bottom < G_MAXDOUBLE ? plan_breaks (self, table) : NULL;
+  g_autofree gboolean *begins = self->bottom < G_MAXDOUBLE ? plan_breaks (self, table, 0, &air) : NULL;
 
   if (table->rows->len > 0 && self->y > self->top && (begins != NULL ? begins[0] : wants_page (self, table, 0, header)))
     {
       self->turn_page (self);
       is_top = TRUE;
     }
+  take_air (table, air);
   begin_part (self, table);
   for (guint i = 0; i < table->rows->len; i++)
     {

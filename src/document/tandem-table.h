@@ -48,9 +48,9 @@ void          tandem_row_box_add_line (TandemRowBox *self, guint cell, TandemPar
 double        tandem_row_box_height (const TandemRowBox *self, const TandemPen *pen);
 TandemTable  *tandem_table_new    (double x, double width);
 TandemRowBox *tandem_table_add    (TandemTable *self, TandemRowBox *row);
-double        tandem_table_first_height (const TandemTable *self, const TandemPen *pen);
 double        tandem_table_height (const TandemTable *self, const TandemPen *pen);
 void          tandem_table_free   (TandemTable *self);
+gboolean      tandem_flow_wants_page (const TandemFlow *self, const TandemTable *table, double above);
 void          tandem_flow_table   (TandemFlow *self, TandemTable *table);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTable, tandem_table_free)

@@ -184,6 +184,18 @@ add_criteria (TandemEditionBuilder *builder)
   builder->edition->n_criteria = n;
 }
 
+/* The full stop of a name that was made short is a part of it: in a text from the right it would go to the name's other end. */
+static char *
+create_short_name (const TandemEditionBuilder *builder, const char *name)
+{
+  g_autofree char *short_name = tandem_short_name (name);
+  gboolean is_made_short = strcmp (short_name, name) != 0 && g_str_has_suffix (short_name, ".");
+
+  if (!is_made_short || !tandem_language_is_rtl (builder->language))
+    return g_steal_pointer (&short_name);
+  return g_strconcat (short_name, "\u200e", NULL);
+}
+
 /* Short names; two people who would get the same one keep their whole names. */
 static void
 read_contacts (TandemEditionBuilder *builder)
@@ -198,7 +210,7 @@ read_contacts (TandemEditionBuilder *builder)
       g_autofree char *short_name = NULL;
 
       contacts[i].name = plain_text (builder, person, TANDEM_STAKEHOLDER_NAME);
-      short_name = tandem_short_name (contacts[i].name);
+      short_name = create_short_name (builder, contacts[i].name);
       contacts[i].short_name = tandem_edition_text (builder->edition, short_name);
       contacts[i].function_key = tandem_edition_text (builder->edition, tandem_entity_get_text (person, TANDEM_STAKEHOLDER_FUNCTION));
       g_hash_table_insert (builder->contacts, person, &contacts[i]);

@@ -447,6 +447,51 @@ test_phone_from_the_right (void)
   assert_contains (text, "\u2068+49 30 1234567\u2069");
 }
 
+/* In a line from the right "Priya N." would have its full stop before it. */
+static void
+test_short_names_from_the_right (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+  g_autoptr (TandemDocument) arabic = make (plan, TANDEM_SHEET_A4, TANDEM_PAGES_PLAN, "ar", NULL);
+  g_autoptr (TandemDocument) german = make (plan, TANDEM_SHEET_A4, TANDEM_PAGES_PLAN, "de", NULL);
+  g_autofree char *from_right = all_text (arabic), *from_left = all_text (german);
+
+  assert_contains (from_right, "Priya N.\u200e");
+  assert_contains (from_left, "Priya N.");
+  g_assert_null (strstr (from_left, "\u200e"));
+}
+
+/* The heading of a table that begins on the next page goes there with it, and no page is left empty for a single row's sake. */
+static void
+test_audience_heading (void)
+{
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+
+  for (guint sheet = TANDEM_SHEET_A4; sheet <= TANDEM_SHEET_LETTER; sheet++)
+    {
+      g_autoptr (TandemDocument) document = make (plan, sheet, TANDEM_PAGES_ALL, "en", "it");
+
+      for (guint p = 0; p < tandem_document_get_n_pages (document); p++)
+        {
+          const TandemDrawList *page = tandem_document_get_page (document, p);
+          g_autofree char *text = page_text (page);
+          gboolean is_heading = FALSE;
+
+          for (guint i = 0; i < tandem_draw_list_get_n_ops (page); i++)
+            {
+              const TandemDrawOp *op = tandem_draw_list_get_op (page, i);
+
+              if (op->kind == TANDEM_DRAW_TEXT && strcmp (op->text, "Your part in the plan") == 0)
+                is_heading = TRUE;
+              if (is_heading && op->kind == TANDEM_DRAW_TAG_BEGIN && strcmp (op->text, "TD") == 0)
+                is_heading = FALSE;
+            }
+          g_assert_false (is_heading);
+          g_assert_true (p > 0 || strstr (text, "Your part in the plan") != NULL);
+        }
+    }
+}
+
 static void
 test_audience (void)
 {
@@ -496,6 +541,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/same-input-same-output", test_same_input_same_output);
   g_test_add_func ("/document/right-to-left", test_right_to_left);
   g_test_add_func ("/document/phone-from-the-right", test_phone_from_the_right);
+  g_test_add_func ("/document/short-names-from-the-right", test_short_names_from_the_right);
+  g_test_add_func ("/document/audience-heading", test_audience_heading);
   g_test_add_func ("/document/audience", test_audience);
   g_test_add_func ("/document/pages-are-parsed", test_pages_are_parsed);
   result = g_test_run ();

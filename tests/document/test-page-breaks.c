@@ -81,7 +81,7 @@ judge (const TandemBreakRow *rows, guint n, double first, double page, guint bre
   double room = breaks & 1 ? page : first, used = 0;
 
   *pages = breaks & 1 ? 2 : 1;
-  *cost = 0;
+  *cost = breaks & 1 ? 26 : 0; /* what is left empty */
   for (guint i = 0; i < n; i++)
     {
       gboolean begins = i > 0 && (breaks >> i & 1);
