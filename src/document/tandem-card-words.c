@@ -78,7 +78,7 @@ say_lead (const TandemEdition *edition, const TandemEditionLead *lead)
 
   if (*lead->name == '\0')
     return *lead->function != '\0' ? tandem_language_format (language, TANDEM_WORD_NAME_TO_COME, lead->function) : g_strdup ("");
-  who = *lead->function != '\0' ? g_strdup_printf ("%s, %s", name, lead->function) : g_strdup (name);
+  who = *lead->function != '\0' ? tandem_language_format (language, TANDEM_WORD_TWO_PARTS, name, lead->function) : g_strdup (name);
   return tandem_language_format (language, TANDEM_WORD_SIDE_LEADS, who);
 }
 

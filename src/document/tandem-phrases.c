@@ -51,7 +51,7 @@ tandem_maker_lead (const TandemMaker *self, const TandemEditionLead *lead)
 
   if (*lead->name == '\0')
     return *lead->function != '\0' ? tandem_language_format (self->pen.language, TANDEM_WORD_NAME_TO_COME, lead->function) : g_strdup ("");
-  return *lead->function != '\0' ? g_strdup_printf ("%s, %s", name, lead->function) : g_steal_pointer (&name);
+  return *lead->function != '\0' ? tandem_language_format (self->pen.language, TANDEM_WORD_TWO_PARTS, name, lead->function) : g_steal_pointer (&name);
 }
 
 gboolean

@@ -41,19 +41,19 @@ criterion_line (const TandemMaker *self, const TandemEditionCriterion *criterion
   static const TandemWord words[] = { TANDEM_WORD_BASELINE, TANDEM_WORD_TARGET, TANDEM_WORD_RESULT };
   const char *values[] = { criterion->baseline, criterion->target, criterion->result };
   g_autofree char *measure = tandem_maker_isolate (self, criterion->measure);
-  GString *text = g_string_new (measure);
+  char *text = g_steal_pointer (&measure);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      g_autofree char *part = NULL;
-      g_autofree char *value = tandem_maker_isolate (self, values[i]);
+      g_autofree char *part = NULL, *before = NULL, *value = tandem_maker_isolate (self, values[i]);
 
       if (*values[i] == '\0' || (words[i] == TANDEM_WORD_TARGET && g_strstr_len (criterion->title, -1, values[i]) != NULL))
         continue;
       part = tandem_language_format (self->pen.language, words[i], value);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+      before = text;
+      text = *before != '\0' ? tandem_language_format (self->pen.language, TANDEM_WORD_TWO_PARTS, before, part) : g_steal_pointer (&part);
     }
-  return g_string_free_and_steal (text);
+  return text;
 }
 
 /* Measures or draws one success criterion; returns px it is high. */

@@ -37,6 +37,7 @@ typedef enum
   TANDEM_WORD_EVERYONE,
   TANDEM_WORD_TOGETHER,           /* both sides drive it */
   TANDEM_WORD_WITH,               /* %s, %s: two people */
+  TANDEM_WORD_TWO_PARTS,          /* %1$s, %2$s: a name and its function, a measure and its value */
   TANDEM_WORD_NAME_TO_COME,       /* %s: function */
   TANDEM_WORD_LEAD_TO_COME,
   TANDEM_WORD_NO_DAY,

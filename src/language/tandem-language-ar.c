@@ -52,6 +52,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_EVERYONE] = { "الجميع" },
   [TANDEM_WORD_TOGETHER] = { "معًا" },
   [TANDEM_WORD_WITH] = { "%1$s مع %2$s" },
+  [TANDEM_WORD_TWO_PARTS] = { "\u200f%1$s، %2$s" },
   [TANDEM_WORD_NAME_TO_COME] = { "%s، الاسم لاحقًا" },
   [TANDEM_WORD_LEAD_TO_COME] = { "يُحدَّد المسؤول لاحقًا" },
   [TANDEM_WORD_NO_DAY] = { "لا موعد بعد" },

@@ -47,6 +47,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_EVERYONE] = { "Alle" },
   [TANDEM_WORD_TOGETHER] = { "Gemeinsam" },
   [TANDEM_WORD_WITH] = { "%1$s mit %2$s" },
+  [TANDEM_WORD_TWO_PARTS] = { "%1$s, %2$s" },
   [TANDEM_WORD_NAME_TO_COME] = { "%s, Name folgt" },
   [TANDEM_WORD_LEAD_TO_COME] = { "Verantwortung noch offen" },
   [TANDEM_WORD_NO_DAY] = { "Noch kein Termin" },

@@ -60,6 +60,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_EVERYONE] = { "Everyone" },
   [TANDEM_WORD_TOGETHER] = { "Together" },
   [TANDEM_WORD_WITH] = { "%s with %s" },
+  [TANDEM_WORD_TWO_PARTS] = { "%1$s, %2$s" },
   [TANDEM_WORD_NAME_TO_COME] = { "%s, name to come" },
   [TANDEM_WORD_LEAD_TO_COME] = { "Lead to be named" },
   [TANDEM_WORD_NO_DAY] = { "No day yet" },

@@ -47,6 +47,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_EVERYONE] = { "Todo el equipo" },
   [TANDEM_WORD_TOGETHER] = { "En conjunto" },
   [TANDEM_WORD_WITH] = { "%1$s con %2$s" },
+  [TANDEM_WORD_TWO_PARTS] = { "%1$s, %2$s" },
   [TANDEM_WORD_NAME_TO_COME] = { "%s, nombre por definir" },
   [TANDEM_WORD_LEAD_TO_COME] = { "Responsable por definir" },
   [TANDEM_WORD_NO_DAY] = { "Sin fecha todavía" },

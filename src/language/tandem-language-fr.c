@@ -48,6 +48,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_EVERYONE] = { "Tout le monde" },
   [TANDEM_WORD_TOGETHER] = { "Ensemble" },
   [TANDEM_WORD_WITH] = { "%1$s avec %2$s" },
+  [TANDEM_WORD_TWO_PARTS] = { "%1$s, %2$s" },
   [TANDEM_WORD_NAME_TO_COME] = { "%s, nom à préciser" },
   [TANDEM_WORD_LEAD_TO_COME] = { "Responsable à désigner" },
   [TANDEM_WORD_NO_DAY] = { "Pas encore de date" },

@@ -45,6 +45,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_EVERYONE] = { "全員" },
   [TANDEM_WORD_TOGETHER] = { "共同" },
   [TANDEM_WORD_WITH] = { "%1$s、%2$s" },
+  [TANDEM_WORD_TWO_PARTS] = { "%1$s、%2$s" },
   [TANDEM_WORD_NAME_TO_COME] = { "%s（担当者未定）" },
   [TANDEM_WORD_LEAD_TO_COME] = { "担当者未定" },
   [TANDEM_WORD_NO_DAY] = { "期日未定" },
