@@ -6,6 +6,7 @@
 #include "word-boxes.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define N_PLANS 60
 #define N_BENCHMARK_PLANS 2000
@@ -102,6 +103,16 @@ test_timelines (void)
     }
 }
 
+/* qpdf finds nothing wrong with the file @path. */
+static void
+check_syntax (const char *path, const char *what)
+{
+  g_autofree char *said = export_fixture_has ("qpdf") ? export_fixture_ask ("qpdf", "--check", path, NULL) : NULL;
+
+  if (said != NULL && strstr (said, "No syntax or stream encoding errors found") == NULL)
+    g_test_fail_printf ("%s: %s", what, said);
+}
+
 static void
 test_pages (void)
 {
@@ -131,6 +142,8 @@ test_pages (void)
           g_assert_no_error (error);
           path = export_fixture_save (&fixture, pdf, "pages.pdf");
           n_faults += word_boxes_check (path, page_sizes[s].margin, what, &n_pages, &n_words);
+          if (!g_test_perf ())
+            check_syntax (path, what);
           g_assert_cmpuint (n_pages, ==, tandem_document_get_n_pages (document));
           all_words += n_words;
           all_pages += n_pages;
