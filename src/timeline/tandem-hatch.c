@@ -4,6 +4,7 @@
 #define AIR 3      /* around a text that lies on hatching, units */
 #define RADIUS 3
 #define LEAST 1    /* px, of a piece */
+#define LEAST_STRIP 6 /* of hatching between two rows of texts, units: less would be a smear */
 
 /* The part of the picture from @start to @end px that lies on ground @index; empty where it ends before it starts. */
 static void
@@ -62,7 +63,8 @@ meets_hatch (const TandemLayout *self, double left, double top, double right, do
 void
 tandem_hatch_clear (TandemLayout *self, double x, double y, double width, double height)
 {
-  double air = AIR * self->unit, top = y - air, bottom = y + height + air;
+  double air = AIR * self->unit, gap = self->row_gap < 2 * air + LEAST_STRIP * self->unit ? MAX (self->row_gap / 2, air) : air;
+  double top = y - gap, bottom = y + height + gap;
 
   if (!meets_hatch (self, x - air, top, x + width + air, bottom))
     return;
