@@ -327,20 +327,21 @@ write_line (TandemCanvas *canvas, PangoLayoutLine *line, const char *text, doubl
                          scale * TANDEM_PDF_PT_PER_PX);
 }
 
-/* The number of what draws @picture in that size, made once. */
-static guint
+/* What draws @picture in that size, made once; a drawing once for all sizes. */
+static const Placed *
 find_placed (TandemPdfCanvas *self, TandemPicture *picture, double width, double height, gboolean is_gray)
 {
+  gboolean is_drawing = tandem_picture_is_drawing (picture) && !is_gray;
   Placed placed = { picture, width, height, is_gray, 0 };
 
   for (guint i = 0; i < self->placed->len; i++)
     {
       const Placed *other = &g_array_index (self->placed, Placed, i);
 
-      if (other->picture == picture && other->width == width && other->height == height && other->is_gray == is_gray)
-        return other->number;
+      if (other->picture == picture && other->is_gray == is_gray && (is_drawing || (other->width == width && other->height == height)))
+        return other;
     }
-  if (tandem_picture_is_drawing (picture) && !is_gray)
+  if (is_drawing)
     {
       placed.number = tandem_pdf_drawing_write (picture, width, height, self->file);
     }
@@ -352,27 +353,27 @@ find_placed (TandemPdfCanvas *self, TandemPicture *picture, double width, double
       cairo_surface_destroy (pixels);
     }
   g_array_append_val (self->placed, placed);
-  return placed.number;
+  return &g_array_index (self->placed, Placed, self->placed->len - 1);
 }
 
-/* A drawing is one px wide for each of its px, an image 1 wide. */
+/* A drawing is as many pt wide as it was px when it was made, an image 1. */
 static void
 place (TandemCanvas *canvas, TandemPicture *picture, double x, double y, double width, double height, gboolean is_gray)
 {
   TandemPdfCanvas *self = get_self (canvas);
   gboolean is_drawing = tandem_picture_is_drawing (picture) && !is_gray;
-  guint number;
+  const Placed *placed;
 
   tandem_picture_fit (picture, &x, &y, &width, &height);
-  number = find_placed (self, picture, width, height, is_gray);
-  if (number == 0)
+  placed = find_placed (self, picture, width, height, is_gray);
+  if (placed->number == 0)
     return;
   use_mark (self, FALSE);
   g_string_append (self->content, "q ");
-  append_length (self->content, is_drawing ? 1 : width, "0 0 ");
-  append_length (self->content, is_drawing ? 1 : height, "");
+  append_length (self->content, is_drawing ? width / placed->width : width, "0 0 ");
+  append_length (self->content, is_drawing ? height / placed->height : height, "");
   append_point (self, self->content, x, y + height);
-  g_string_append_printf (self->content, "cm/I%u Do Q\n", number);
+  g_string_append_printf (self->content, "cm/I%u Do Q\n", placed->number);
 }
 
 static void
