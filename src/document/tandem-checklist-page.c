@@ -192,29 +192,6 @@ append_needs (const TandemMaker *self, int phase, GString *text)
     }
 }
 
-/* The band of a phase: its name, and @end at the other side. */
-static TandemRowBox *
-create_band (const TandemMaker *self, double width, const char *phase_name, const char *end_text)
-{
-  const TandemSheet *sheet = self->pen.sheet;
-  double pad = sheet->body * 0.85, split = width * 0.45;
-  const TandemColumn columns[] = { { pad, split - pad }, { split, width - split - pad } };
-  TandemRowBox *row = tandem_row_box_new (columns, G_N_ELEMENTS (columns));
-  TandemParagraph *name = tandem_paragraph_new (phase_name, sheet->body * 1.05, TANDEM_INK_TEXT);
-  TandemParagraph *end = tandem_paragraph_new (end_text, sheet->small, TANDEM_INK_QUIET);
-
-  name->weight = TANDEM_WEIGHT_SEMIBOLD;
-  end->align = TANDEM_ALIGN_END;
-  tandem_row_box_add (row, 0, name);
-  tandem_row_box_add (row, 1, end);
-  row->is_header = TRUE;
-  row->above = row->below = sheet->body * 0.42;
-  row->gap = sheet->body * 0.9;
-  row->fill = TANDEM_INK_PHASE_A;
-  row->keeps_next = TRUE;
-  return row;
-}
-
 static void
 add_phase (TandemMaker *self, TandemTable *table, int phase)
 {
@@ -225,8 +202,8 @@ add_phase (TandemMaker *self, TandemTable *table, int phase)
   TandemRowBox *row;
 
   append_needs (self, phase, text);
-  row = tandem_table_add (table, create_band (self, table->width, name, g_str_has_prefix (text->str, " · ") ? text->str + strlen (" · ") : text->str));
-  row->again = create_band (self, table->width, name, tandem_language_word (self->pen.language, TANDEM_WORD_CONTINUED));
+  row = tandem_table_add (table, tandem_maker_band (self, table->width, name, g_str_has_prefix (text->str, " · ") ? text->str + strlen (" · ") : text->str));
+  row->again = tandem_maker_band (self, table->width, name, tandem_language_word (self->pen.language, TANDEM_WORD_CONTINUED));
 }
 
 static void

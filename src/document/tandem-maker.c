@@ -159,3 +159,37 @@ tandem_maker_add_footers (TandemMaker *self)
       g_string_free (text, TRUE);
     }
 }
+
+/**
+ * tandem_maker_band:
+ * @width: px, of the table
+ * @name: of what follows
+ * @end: (nullable): at its other side; %NULL: the name has all of the width
+ *
+ * Returns: (transfer full): a band that heads a part of a table
+ */
+TandemRowBox *
+tandem_maker_band (const TandemMaker *self, double width, const char *name, const char *end)
+{
+  const TandemSheet *sheet = self->pen.sheet;
+  double pad = sheet->body * 0.85, split = end != NULL ? width * 0.45 : width - pad;
+  const TandemColumn columns[] = { { pad, split - pad }, { split, width - split - pad } };
+  TandemRowBox *row = tandem_row_box_new (columns, end != NULL ? 2 : 1);
+  TandemParagraph *first = tandem_paragraph_new (name, sheet->body * 1.05, TANDEM_INK_TEXT);
+
+  first->weight = TANDEM_WEIGHT_SEMIBOLD;
+  tandem_row_box_add (row, 0, first);
+  if (end != NULL)
+    {
+      TandemParagraph *last = tandem_paragraph_new (end, sheet->small, TANDEM_INK_QUIET);
+
+      last->align = TANDEM_ALIGN_END;
+      tandem_row_box_add (row, 1, last);
+    }
+  row->is_header = TRUE;
+  row->above = row->below = sheet->body * 0.42;
+  row->gap = sheet->body * 0.9;
+  row->fill = TANDEM_INK_PHASE_A;
+  row->keeps_next = TRUE;
+  return row;
+}

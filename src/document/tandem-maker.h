@@ -35,6 +35,7 @@ double tandem_maker_content_width (const TandemMaker *self);
 double tandem_maker_bottom        (const TandemMaker *self);
 char  *tandem_maker_status_line   (const TandemMaker *self, gboolean inside);
 void   tandem_maker_names         (const TandemMaker *self, GString *text);
+TandemRowBox *tandem_maker_band   (const TandemMaker *self, double width, const char *name, const char *end);
 
 /* how things are said in tables: tandem-phrases.c */
 char  *tandem_maker_isolate       (const TandemMaker *self, const char *text);

@@ -65,25 +65,6 @@ add_person (const TandemMaker *self, TandemTable *table, const TandemColumn *col
   add_cell (row, CELL_NEEDED, needed, sheet->small, TANDEM_WEIGHT_REGULAR, TANDEM_INK_TEXT);
 }
 
-static TandemRowBox *
-create_band (const TandemMaker *self, const TandemTable *table, const char *name)
-{
-  const TandemSheet *sheet = self->pen.sheet;
-  double pad = sheet->body * 0.85;
-  const TandemColumn columns[] = { { pad, table->width - 2 * pad } };
-  TandemRowBox *row = tandem_row_box_new (columns, 1);
-  TandemParagraph *paragraph = tandem_paragraph_new (name, sheet->body * 1.05, TANDEM_INK_TEXT);
-
-  paragraph->weight = TANDEM_WEIGHT_SEMIBOLD;
-  tandem_row_box_add (row, 0, paragraph);
-  row->is_header = TRUE;
-  row->above = row->below = sheet->body * 0.42;
-  row->gap = sheet->body * 0.9;
-  row->fill = TANDEM_INK_PHASE_A;
-  row->keeps_next = TRUE;
-  return row;
-}
-
 /* Functions that lead something on @side while nobody is named, from their first day on. */
 static void
 add_open_functions (const TandemMaker *self, TandemTable *table, const TandemColumn *columns, TandemSide side)
@@ -158,7 +139,7 @@ create_table (const TandemMaker *self)
     {
       guint before = table->rows->len;
 
-      tandem_table_add (table, create_band (self, table, names[side]))->again = create_band (self, table, names[side]);
+      tandem_table_add (table, tandem_maker_band (self, table->width, names[side], NULL))->again = tandem_maker_band (self, table->width, names[side], NULL);
       for (guint i = 0; i < edition->n_people; i++)
         {
           const TandemEditionPerson *person = &edition->people[i];
