@@ -8,7 +8,7 @@
 
 /* Objects in one stream: more are smaller together, fewer are found sooner by a reader that wants one. */
 #define MOST_OBJECTS 400
-#define COMPRESSION 9
+#define COMPRESSION 6 /* 9 is a hundredth smaller and takes a third more of all the time */
 
 typedef struct
 {
