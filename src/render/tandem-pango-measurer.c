@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-pango-measurer.h"
 
+#include "tandem-line-breaks.h"
+
 #include <hb.h>
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -110,6 +112,24 @@ restore_spaces (PangoLayout *layout)
       }
 }
 
+/* Pango may end a line after any character of Japanese. Phrases stay whole where the line has room for them. */
+static void
+keep_phrases (PangoAttrList *attributes, const TandemTextStyle *style, const char *text)
+{
+  for (const char *p = text, *next; *p != '\0'; p = next)
+    {
+      next = tandem_line_breaks_next (p);
+      if ((double) g_utf8_strlen (p, next - p) * style->size <= style->wrap_width)
+        {
+          PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+          whole->start_index = (guint) (p - text);
+          whole->end_index = (guint) (next - text);
+          pango_attr_list_insert (attributes, whole);
+        }
+    }
+}
+
 static PangoLayout *
 create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const char *text)
 {
@@ -127,6 +147,8 @@ create_layout (TandemPangoMeasurer *self, const TandemTextStyle *style, const ch
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (style->language != NULL)
     pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (style->language)));
+  if (style->wrap_width >= 0 && style->language != NULL && g_str_has_prefix (style->language, "ja"))
+    keep_phrases (attributes, style, text);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 

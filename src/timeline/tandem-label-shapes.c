@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-layout.h"
 
+#include "tandem-line-breaks.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -99,14 +101,16 @@ tandem_label_widest (const TandemLayout *self)
 static double
 longest_word (TandemLayout *self, const TandemTextStyle *style, const char *title)
 {
-  g_auto (GStrv) words = g_strsplit (title, " ", -1);
   double longest = 0;
 
-  for (char **word = words; *word != NULL; word++)
+  for (const char *p = title, *next; *p != '\0'; p = next)
     {
+      g_autofree char *word = NULL;
       TandemTextExtents extents;
 
-      tandem_layout_measure (self, style, *word, &extents);
+      next = tandem_line_breaks_next (p);
+      word = g_strchomp (g_strndup (p, (gsize) (next - p)));
+      tandem_layout_measure (self, style, word, &extents);
       longest = MAX (longest, extents.width);
     }
   return longest;
