@@ -233,7 +233,8 @@ tandem_card_dup_text (const TandemEdition *edition, const TandemEditionMilestone
         {
           const TandemEditionDeliverable *deliverable = g_ptr_array_index (column->deliverables, d);
           g_autofree char *line = !deliverable->done ? g_strdup (deliverable->title)
-                                  : g_strdup_printf ("%s: %s", deliverable->title, tandem_language_word (language_of (edition), TANDEM_WORD_DONE));
+                                  : tandem_language_format (language_of (edition), TANDEM_WORD_STEP_OF, deliverable->title,
+                                                            tandem_language_word (language_of (edition), TANDEM_WORD_DONE));
 
           append_sentence (text, line);
         }

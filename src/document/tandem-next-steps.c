@@ -96,7 +96,8 @@ add_step (TandemMaker *self, TandemTable *table, const TandemColumn *columns, co
 
   row->above = row->below = sheet->body * 0.52;
   row->rule = 1;
-  title = step->deliverable != NULL ? tandem_paragraph_take (g_strdup_printf ("%s: %s", step->milestone->title, step->deliverable->title), sheet->body, TANDEM_INK_TEXT)
+  title = step->deliverable != NULL ? tandem_paragraph_take (tandem_language_format (self->pen.language, TANDEM_WORD_STEP_OF, step->milestone->title,
+                                                                                     step->deliverable->title), sheet->body, TANDEM_INK_TEXT)
                                     : tandem_paragraph_new (step->milestone->title, sheet->body, TANDEM_INK_TEXT);
   mark_step (self, step, &look);
   tandem_paragraph_mark (title, &look, sheet->mark, sheet->mark * 1.8);

@@ -73,6 +73,7 @@ typedef enum
   TANDEM_WORD_NOTHING_NEXT,
   TANDEM_WORD_HOW_WE_KNOW,
   TANDEM_WORD_STEP,
+  TANDEM_WORD_STEP_OF,            /* %1$s: milestone, or what is handed over; %2$s: what is handed over, or its status */
   TANDEM_WORD_BUYER_LEAD,
   TANDEM_WORD_SELLER_LEAD,
   TANDEM_WORD_DUE,

@@ -86,6 +86,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_NEXT] = { "اكتمل كل ما في هذه الخطة" },
   [TANDEM_WORD_HOW_WE_KNOW] = { "كيف نعرف أننا نجحنا" },
   [TANDEM_WORD_STEP] = { "الخطوة" },
+  [TANDEM_WORD_STEP_OF] = { "%1$s: %2$s" },
   [TANDEM_WORD_BUYER_LEAD] = { "مسؤول العميل" },
   [TANDEM_WORD_SELLER_LEAD] = { "مسؤول المورّد" },
   [TANDEM_WORD_DUE] = { "الموعد" },

@@ -81,6 +81,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_NEXT] = { "Alles in diesem Plan ist erledigt" },
   [TANDEM_WORD_HOW_WE_KNOW] = { "Woran wir den Erfolg messen" },
   [TANDEM_WORD_STEP] = { "Schritt" },
+  [TANDEM_WORD_STEP_OF] = { "%1$s: %2$s" },
   [TANDEM_WORD_BUYER_LEAD] = { "Auf Kundenseite" },
   [TANDEM_WORD_SELLER_LEAD] = { "Auf Anbieterseite" },
   [TANDEM_WORD_DUE] = { "Termin" },

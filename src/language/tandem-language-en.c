@@ -94,6 +94,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_NEXT] = { "Everything in this plan is done" },
   [TANDEM_WORD_HOW_WE_KNOW] = { "How we know it worked" },
   [TANDEM_WORD_STEP] = { "Step" },
+  [TANDEM_WORD_STEP_OF] = { "%1$s: %2$s" },
   [TANDEM_WORD_BUYER_LEAD] = { "Buyer lead" },
   [TANDEM_WORD_SELLER_LEAD] = { "Seller lead" },
   [TANDEM_WORD_DUE] = { "Due" },

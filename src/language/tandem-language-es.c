@@ -81,6 +81,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_NEXT] = { "Todo en este plan está completado" },
   [TANDEM_WORD_HOW_WE_KNOW] = { "Cómo sabremos que funcionó" },
   [TANDEM_WORD_STEP] = { "Paso" },
+  [TANDEM_WORD_STEP_OF] = { "%1$s: %2$s" },
   [TANDEM_WORD_BUYER_LEAD] = { "Por el cliente" },
   [TANDEM_WORD_SELLER_LEAD] = { "Por el proveedor" },
   [TANDEM_WORD_DUE] = { "Fecha" },

@@ -82,6 +82,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_NEXT] = { "Tout est terminé dans ce plan" },
   [TANDEM_WORD_HOW_WE_KNOW] = { "À quoi nous verrons la réussite" },
   [TANDEM_WORD_STEP] = { "Étape" },
+  [TANDEM_WORD_STEP_OF] = { "%1$s : %2$s" },
   [TANDEM_WORD_BUYER_LEAD] = { "Responsable client" },
   [TANDEM_WORD_SELLER_LEAD] = { "Responsable fournisseur" },
   [TANDEM_WORD_DUE] = { "Échéance" },

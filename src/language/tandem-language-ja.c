@@ -79,6 +79,7 @@ static const TandemWordForms words[TANDEM_N_WORDS] = {
   [TANDEM_WORD_NOTHING_NEXT] = { "すべて完了しました" },
   [TANDEM_WORD_HOW_WE_KNOW] = { "成功の判断基準" },
   [TANDEM_WORD_STEP] = { "ステップ" },
+  [TANDEM_WORD_STEP_OF] = { "%1$s：%2$s" },
   [TANDEM_WORD_BUYER_LEAD] = { "お客様側担当" },
   [TANDEM_WORD_SELLER_LEAD] = { "提供側担当" },
   [TANDEM_WORD_DUE] = { "期日" },
