@@ -40,7 +40,7 @@ add_word_cb (JsonObject *object, const char *english, JsonNode *node, gpointer w
  * tandem_template_words_load:
  * @language: BCP 47 tag of a language of documents
  *
- * Returns: (transfer full): the words; English where the templates don't speak @language
+ * Returns: (transfer full): the words; English for a tag that no language of documents fits
  */
 TandemTemplateWords *
 tandem_template_words_load (const char *language)
@@ -93,15 +93,4 @@ tandem_template_words_find (TandemTemplateWords *self, const char *text)
   const char *word = g_hash_table_lookup (self->words, text);
 
   return word != NULL ? word : text;
-}
-
-/* Whether the shipped templates speak a language of documents. */
-gboolean
-tandem_template_words_has (const char *language)
-{
-  const char *tag = tandem_language_get_tag (tandem_language_find (language));
-  g_autofree char *primary = dup_primary (tag);
-  g_autoptr (GBytes) bytes = lookup (primary);
-
-  return bytes != NULL || g_str_equal (primary, "en");
 }

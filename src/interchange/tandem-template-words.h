@@ -12,7 +12,6 @@ TandemTemplateWords *tandem_template_words_load         (const char *language);
 void                 tandem_template_words_free         (TandemTemplateWords *self);
 const char          *tandem_template_words_get_language (TandemTemplateWords *self);
 const char          *tandem_template_words_find         (TandemTemplateWords *self, const char *text);
-gboolean             tandem_template_words_has          (const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTemplateWords, tandem_template_words_free)
 

@@ -253,14 +253,6 @@ show_template (TandemNewPlanDialog *self, gboolean same)
 }
 
 static void
-show_language (TandemNewPlanDialog *self)
-{
-  gboolean unknown = self->template != NULL && !tandem_template_is_own (self->template) && !tandem_template_words_has (self->language);
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row), unknown ? _("The template’s words are not there in this language yet: the milestones stay English.") : "");
-}
-
-static void
 take_language (TandemNewPlanDialog *self, const char *language)
 {
   g_autoptr (TandemTemplate) again = NULL;
@@ -274,7 +266,6 @@ take_language (TandemNewPlanDialog *self, const char *language)
       self->template = g_steal_pointer (&again);
       show_template (self, TRUE);
     }
-  show_language (self);
 }
 
 static void
