@@ -65,6 +65,8 @@ typedef struct
   guint    loss;     /* of all shapes, without the numbered */
   gint64   cost;     /* see tandem_flags_place() */
   gboolean is_exact; /* no better answer exists */
+  gint64   least;    /* as far as is known: no answer costs less */
+  guint    work;     /* arrangements that were looked at */
 } TandemFlagResult;
 
 #define TANDEM_FLAGS_MOST_ROWS 12 /* a side */

@@ -281,6 +281,7 @@ layout_checked (TandemTimelineTexts *texts, const TandemTimelineOptions *options
 #ifdef TANDEM_DEVELOPMENT
   for (guint i = 0; i < faults->len; i++)
     g_critical ("A guarantee of the timeline does not hold: %s", (const char *) g_ptr_array_index (faults, i));
+  g_error ("The timeline breaks %u of its guarantees", faults->len);
 #endif
   tandem_draw_list_unref (list);
   return layout_with (texts, options, measurer, TRUE);
@@ -293,7 +294,7 @@ layout_checked (TandemTimelineTexts *texts, const TandemTimelineOptions *options
  * @measurer: measures text as the painter will paint it
  *
  * The same input gives the same output, byte for byte. The guarantees of the picture are checked before it is given away;
- * should one not hold, numbers take the place of the labels, and development builds say so.
+ * should one not hold, numbers take the place of the labels, and development builds abort.
  *
  * Returns: (transfer full): the picture
  */

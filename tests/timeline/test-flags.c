@@ -1,101 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tandem-flags.h"
+#include "flags-fixture.h"
 
 #include <math.h>
 #include <time.h>
-
-#define ROUNDING 0.001 /* px */
-
-static const TandemFlagRoom room = { .start = 5,
-                                     .end = 995,
-                                     .gap = 7,
-                                     .clearance = 7,
-                                     .box_distance = 12,
-                                     .leader_distance = 4,
-                                     .most_rows = 10,
-                                     .height = G_MAXDOUBLE,
-                                     .label_height = 30,
-                                     .line_height = 16,
-                                     .first_gap = 5,
-                                     .row_gap = 6 };
-
-static double
-find_start (const TandemFlag *flag, const TandemFlagPlace *place)
-{
-  return place->is_before ? flag->x - room.gap - flag->shapes[place->shape].width : flag->x + room.gap;
-}
-
-static double
-find_end (const TandemFlag *flag, const TandemFlagPlace *place)
-{
-  return find_start (flag, place) + flag->shapes[place->shape].width;
-}
-
-/* Whether the labels of two flags, the first with the smaller x, keep their distances: written from the picture's point of
- * view, box by box, not from the search's. */
-static gboolean
-keep_distance (const TandemFlag *a, const TandemFlagPlace *pa, const TandemFlag *b, const TandemFlagPlace *pb)
-{
-  double a_start = find_start (a, pa), a_end = find_end (a, pa), b_start = find_start (b, pb), b_end = find_end (b, pb);
-
-  if (pa->row == 0 || pb->row == 0 || pa->is_below != pb->is_below)
-    return TRUE;
-  /* A box before its leader or after it reaches from the leader to its far end: no other leader may be on the way. */
-  if (pb->row >= pa->row && !pa->is_before && b->x < a_end + room.clearance - ROUNDING)
-    return FALSE;
-  if (pa->row >= pb->row && pb->is_before && a->x > b_start - room.clearance + ROUNDING)
-    return FALSE;
-  return pa->row != pb->row || a_end + room.box_distance <= b_start + ROUNDING || b_end + room.box_distance <= a_start
-         || pa->is_before == pb->is_before;
-}
-
-static gboolean
-is_allowed (const TandemFlag *flag, const TandemFlagPlace *place)
-{
-  if (place->row == 0)
-    return TRUE;
-  if ((flag->side == TANDEM_SIDE_BUYER && place->is_below) || (flag->side == TANDEM_SIDE_SELLER && !place->is_below))
-    return FALSE;
-  return find_start (flag, place) >= room.start && find_end (flag, place) <= room.end;
-}
-
-/* px that the rows take, as a picture would have them; of so many above and below. */
-static double
-measure_rows (const TandemFlag *flags, guint n, const TandemFlagPlace *places, const TandemFlagRoom *in, int *rows)
-{
-  double heights[2][TANDEM_FLAGS_MOST_ROWS + 1] = { { 0 }, { 0 } }, height = 0;
-
-  *rows = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      double *row = &heights[places[i].is_below][places[i].row];
-
-      if (places[i].row > 0)
-        *row = MAX (*row, in->label_height + flags[i].shapes[places[i].shape].lines * in->line_height);
-    }
-  for (int side = 0; side < 2; side++)
-    for (int row = 1; row <= TANDEM_FLAGS_MOST_ROWS; row++)
-      if (heights[side][row] > 0)
-        {
-          height += heights[side][row] + (row == 1 ? in->first_gap : in->row_gap);
-          ++*rows;
-        }
-  return height;
-}
-
-static void
-assert_valid (const TandemFlag *flags, guint n, const TandemFlagPlace *places, const TandemFlagRoom *in)
-{
-  int rows;
-
-  g_assert_cmpfloat (measure_rows (flags, n, places, in, &rows), <=, in->height + 0.05);
-  for (guint i = 0; i < n; i++)
-    {
-      g_assert_true (is_allowed (&flags[i], &places[i]));
-      for (guint k = i + 1; k < n; k++)
-        g_assert_true (keep_distance (&flags[i], &places[i], &flags[k], &places[k]));
-    }
-}
 
 /* What an arrangement is worth: the loss, numbers first; then rows; then leaders and looks. */
 typedef struct
@@ -109,7 +16,7 @@ find_worth (const TandemFlag *flags, guint n, const TandemFlagPlace *places)
 {
   Worth worth = { 0 };
 
-  measure_rows (flags, n, places, &room, &worth.rows);
+  flags_measure_rows (flags, n, places, &flags_room, &worth.rows);
   for (guint i = 0; i < n; i++)
     {
       const TandemFlagShape *shape = &flags[i].shapes[places[i].shape];
@@ -144,11 +51,8 @@ note_answer (Force *self)
   Worth worth = find_worth (self->flags, self->n, self->places);
   int rows;
 
-  if (measure_rows (self->flags, self->n, self->places, &self->room, &rows) > self->room.height || rows > self->room.most_rows)
+  if (flags_measure_rows (self->flags, self->n, self->places, &self->room, &rows) > self->room.height || rows > self->room.most_rows)
     return;
-  /* Where labels may be left out, all rows of the room are as good as fewer. */
-  if (self->means == TANDEM_FLAGS_NUMBER)
-    worth.rows = 0;
   if (!self->found || worth.loss < self->best.loss || (worth.loss == self->best.loss && worth.rows < self->best.rows)
       || (worth.loss == self->best.loss && worth.rows == self->best.rows && worth.cost < self->best.cost))
     self->best = worth;
@@ -172,62 +76,12 @@ brute_force (Force *self, guint index)
       TandemFlagPlace place = { choice / 4 % self->most + 1, choice & 1, choice >> 1 & 1, (guint) (choice / (4 * self->most)) };
 
       self->places[index] = choice < 0 ? (TandemFlagPlace) { 0 } : place;
-      if (choice >= 0 && (!is_allowed (flag, &place) || (self->means == TANDEM_FLAGS_KEEP && flag->shapes[place.shape].loss > 0)))
+      if (choice >= 0 && (!flags_is_allowed (flag, &place) || (self->means == TANDEM_FLAGS_KEEP && flag->shapes[place.shape].loss > 0)))
         continue;
       for (guint i = 0; i < index && fits; i++)
-        fits = keep_distance (&self->flags[i], &self->places[i], flag, &self->places[index]);
+        fits = flags_keep_distance (&self->flags[i], &self->places[i], flag, &self->places[index]);
       if (fits)
         brute_force (self, index + 1);
-    }
-}
-
-/* px, without a fraction that would make it a matter of rounding what fits */
-static double
-draw_length (GRand *random, double least, double most)
-{
-  return floor (g_rand_double_range (random, least, most) * 4) / 4;
-}
-
-static guint
-make_flags (GRand *random, TandemFlag *flags, guint n, double width)
-{
-  double x = 30;
-
-  for (guint i = 0; i < n; i++)
-    {
-      flags[i] = (TandemFlag) {
-        x,
-        (TandemSide) g_rand_int_range (random, 0, 3),
-        10,
-        1,
-        { { draw_length (random, 40, 180), 0, 0, { (guint) g_rand_int_range (random, 0, 4), (guint) g_rand_int_range (random, 0, 4) } } }
-      };
-      x += draw_length (random, 16, width / n);
-      if (x > 960)
-        return i + 1;
-    }
-  return n;
-}
-
-/* Gives @flags up to @most shapes: narrower in more lines, or with less in them. */
-static void
-add_shapes (GRand *random, TandemFlag *flags, guint n, guint most)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      guint n_shapes = (guint) g_rand_int_range (random, 1, (gint32) most + 1);
-
-      for (guint k = 1; k < n_shapes; k++)
-        {
-          TandemFlagShape shape = flags[i].shapes[0];
-
-          shape.width = floor (shape.width * g_rand_double_range (random, 0.3, 0.9) * 4) / 4;
-          shape.lines = g_rand_int_range (random, 0, 3);
-          shape.loss = shape.lines == 0 || g_rand_boolean (random) ? (guint) g_rand_int_range (random, 1, 4) : 0;
-          shape.costs[0] += (guint) g_rand_int_range (random, 0, 4);
-          flags[i].shapes[k] = shape;
-        }
-      flags[i].n_shapes = n_shapes;
     }
 }
 
@@ -248,13 +102,12 @@ compare_with_force (const TandemFlag *flags, guint n, const TandemFlagRoom *in, 
     }
   g_assert_true (force.found);
   g_assert_true (result.is_exact);
-  assert_valid (flags, n, places, in);
+  flags_assert_valid (flags, n, places, in);
   worth = find_worth (flags, n, places);
   g_assert_cmpint (result.cost, ==, worth.loss * TANDEM_FLAGS_COST_LOSS + worth.cost);
   g_assert_cmpint (result.rows_above + result.rows_below, ==, worth.rows);
   g_assert_cmpint (worth.loss, ==, force.best.loss);
-  if (means != TANDEM_FLAGS_NUMBER)
-    g_assert_cmpint (worth.rows, ==, force.best.rows);
+  g_assert_cmpint (worth.rows, ==, force.best.rows);
   g_assert_cmpint (worth.cost, ==, force.best.cost);
   return worth.rows;
 }
@@ -268,9 +121,9 @@ test_brute_force (void)
   for (int round = 0; round < 250; round++)
     {
       TandemFlag flags[6];
-      guint n = make_flags (random, flags, (guint) g_rand_int_range (random, 1, 7), g_rand_double_range (random, 150, 900));
+      guint n = flags_make (random, flags, (guint) g_rand_int_range (random, 1, 7), g_rand_double_range (random, 150, 900));
 
-      n_tight += compare_with_force (flags, n, &room, TANDEM_FLAGS_KEEP, 5) > 2;
+      n_tight += compare_with_force (flags, n, &flags_room, TANDEM_FLAGS_KEEP, 5) > 2;
     }
   g_assert_cmpuint (n_tight, >, 50); /* the cases are not all trivial */
 }
@@ -285,10 +138,10 @@ test_brute_force_shapes (void)
   for (int round = 0; round < 600; round++)
     {
       TandemFlag flags[5];
-      TandemFlagRoom low = room;
-      guint n = make_flags (random, flags, (guint) g_rand_int_range (random, 1, 6), g_rand_double_range (random, 100, 600));
+      TandemFlagRoom low = flags_room;
+      guint n = flags_make (random, flags, (guint) g_rand_int_range (random, 1, 6), g_rand_double_range (random, 100, 600));
 
-      add_shapes (random, flags, n, 3);
+      flags_add_shapes (random, flags, n, 3);
       low.most_rows = 3;
       if (round % 4 > 0)
         low.height = g_rand_double_range (random, 30, 190);
@@ -305,6 +158,36 @@ test_brute_force_shapes (void)
   g_assert_cmpuint (n_numbered, >, 15);
 }
 
+/* With more shapes than a picture has for most labels, fewer labels of which most are joint, or may be. */
+static void
+test_brute_force_four (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (29);
+  guint n_found[3] = { 0 };
+
+  for (int round = 0; round < 400; round++)
+    {
+      TandemFlag flags[4];
+      TandemFlagRoom low = flags_room;
+      guint n = flags_make (random, flags, (guint) g_rand_int_range (random, 2, 5), g_rand_double_range (random, 60, 300));
+
+      flags_add_shapes (random, flags, n, 4);
+      for (guint i = 0; i < n; i++)
+        {
+          flags[i].weight = g_rand_int_range (random, 1, 30);
+          if (g_rand_boolean (random))
+            flags[i].side = TANDEM_SIDE_JOINT;
+        }
+      low.most_rows = 2;
+      low.height = g_rand_int_range (random, 30, 130);
+      for (int means = TANDEM_FLAGS_KEEP; means <= TANDEM_FLAGS_NUMBER; means++)
+        n_found[means] += compare_with_force (flags, n, &low, (TandemFlagMeans) means, 2) > 0;
+    }
+  g_assert_cmpuint (n_found[TANDEM_FLAGS_KEEP], >, 50);
+  g_assert_cmpuint (n_found[TANDEM_FLAGS_GIVE_UP], >, n_found[TANDEM_FLAGS_KEEP] + 10);
+  g_assert_cmpuint (n_found[TANDEM_FLAGS_NUMBER], >, n_found[TANDEM_FLAGS_GIVE_UP] + 10);
+}
+
 /* First fit from the end, after the leader if possible: what a picture without a search would do. What has no room loses
  * its label. Returns how many do. */
 static guint
@@ -319,9 +202,9 @@ place_greedily (const TandemFlag *flags, guint n, int most, TandemFlagPlace *pla
       for (int choice = 0; choice < 4 * most && !fits; choice++)
         {
           places[i] = (TandemFlagPlace) { choice / 4 + 1, choice >> 1 & 1, choice & 1, 0 };
-          fits = is_allowed (&flags[i], &places[i]);
+          fits = flags_is_allowed (&flags[i], &places[i]);
           for (guint k = i + 1; k < n && fits; k++)
-            fits = keep_distance (&flags[i], &places[i], &flags[k], &places[k]);
+            fits = flags_keep_distance (&flags[i], &places[i], &flags[k], &places[k]);
         }
       if (!fits)
         {
@@ -329,7 +212,7 @@ place_greedily (const TandemFlag *flags, guint n, int most, TandemFlagPlace *pla
           n_lost++;
         }
     }
-  measure_rows (flags, n, places, &room, rows);
+  flags_measure_rows (flags, n, places, &flags_room, rows);
   return n_lost;
 }
 
@@ -347,9 +230,9 @@ test_twenty_four (void)
       TandemFlag flags[24];
       TandemFlagPlace places[24], greedy_places[24];
       TandemFlagResult result;
-      guint n = make_flags (random, flags, round % 2 == 0 ? 24 : 12, 1900);
+      guint n = flags_make (random, flags, round % 2 == 0 ? 24 : 12, 1900);
       clock_t begin = clock ();
-      gboolean found = tandem_flags_place (flags, n, &room, TANDEM_FLAGS_KEEP, places, &result);
+      gboolean found = tandem_flags_place (flags, n, &flags_room, TANDEM_FLAGS_KEEP, places, &result);
       double ms = (double) (clock () - begin) * 1000 / CLOCKS_PER_SEC;
       int rows;
       guint lost = place_greedily (flags, n, 10, greedy_places, &rows);
@@ -362,7 +245,7 @@ test_twenty_four (void)
           g_assert_cmpuint (lost, >, 0);
           continue;
         }
-      assert_valid (flags, n, places, &room);
+      flags_assert_valid (flags, n, places, &flags_room);
       if (lost == 0)
         g_assert_cmpint (result.rows_above + result.rows_below, <=, rows);
       searched += result.rows_above + result.rows_below;
@@ -390,15 +273,15 @@ test_twenty_four_shapes (void)
       TandemFlag flags[24];
       TandemFlagPlace places[24];
       TandemFlagResult plain, result;
-      TandemFlagRoom low = room;
-      guint n = make_flags (random, flags, round % 2 == 0 ? 24 : 14, 1500);
+      TandemFlagRoom low = flags_room;
+      guint n = flags_make (random, flags, round % 2 == 0 ? 24 : 14, 1500);
       gboolean is_plain, is_kept, found;
       clock_t begin;
       double ms;
 
       low.height = g_rand_double_range (random, 140, 260);
       is_plain = tandem_flags_place (flags, n, &low, TANDEM_FLAGS_KEEP, places, &plain);
-      add_shapes (random, flags, n, 4);
+      flags_add_shapes (random, flags, n, 4);
       begin = clock ();
       is_kept = tandem_flags_place (flags, n, &low, TANDEM_FLAGS_KEEP, places, &result);
       found = is_kept || tandem_flags_place (flags, n, &low, TANDEM_FLAGS_GIVE_UP, places, &result);
@@ -409,7 +292,7 @@ test_twenty_four_shapes (void)
       n_kept += is_kept;
       n_given_up += found && !is_kept;
       if (found)
-        assert_valid (flags, n, places, &low);
+        flags_assert_valid (flags, n, places, &low);
       if (is_plain)
         {
           g_assert_true (is_kept);
@@ -442,7 +325,7 @@ static void
 test_crowd (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
-  TandemFlagRoom low = room;
+  TandemFlagRoom low = flags_room;
   int searched = 0, greedy = 0;
   guint n_searched = 0, n_greedy = 0;
   double longest = 0;
@@ -453,7 +336,7 @@ test_crowd (void)
       TandemFlag flags[40];
       TandemFlagPlace places[40], greedy_places[40];
       TandemFlagResult result;
-      guint n = make_flags (random, flags, 30 + (guint) round % 11, 1100);
+      guint n = flags_make (random, flags, 30 + (guint) round % 11, 1100);
       clock_t begin = clock ();
       int rows, lost;
 
@@ -461,7 +344,7 @@ test_crowd (void)
         flags[i].weight = i % 4 == 0 ? 2 : i % 7 == 0 ? 25 : 10;
       g_assert_true (tandem_flags_place (flags, n, &low, TANDEM_FLAGS_NUMBER, places, &result));
       longest = MAX (longest, (double) (clock () - begin) * 1000 / CLOCKS_PER_SEC);
-      assert_valid (flags, n, places, &low);
+      flags_assert_valid (flags, n, places, &low);
       lost = weigh_lost (flags, n, places);
       searched += lost;
       n_searched += result.n_numbered;
@@ -480,14 +363,14 @@ test_numbers (void)
   TandemFlag flags[8];
   TandemFlagPlace places[8];
   TandemFlagResult result;
-  TandemFlagRoom narrow = room;
+  TandemFlagRoom narrow = flags_room;
 
   for (guint i = 0; i < 8; i++)
     flags[i] = (TandemFlag) { 300 + i * 25, TANDEM_SIDE_BUYER, i == 3 ? 60 : i < 3 ? 2 : 10, 1, { { 150, 0, 0, { 0, 0 } } } };
   narrow.most_rows = 1;
   g_assert_false (tandem_flags_place (flags, 8, &narrow, TANDEM_FLAGS_KEEP, places, &result));
   g_assert_true (tandem_flags_place (flags, 8, &narrow, TANDEM_FLAGS_NUMBER, places, &result));
-  assert_valid (flags, 8, places, &narrow);
+  flags_assert_valid (flags, 8, places, &narrow);
   g_assert_cmpint (places[3].row, ==, 1); /* what weighs most keeps its label */
   g_assert_cmpuint (result.n_numbered, ==, 6);
   narrow.most_rows = 0;
@@ -504,8 +387,8 @@ test_many (void)
 
   for (guint i = 0; i < 1000; i++)
     flags[i] = (TandemFlag) { 20 + i * 0.96, (TandemSide) (i % 3), 10, 1, { { 60 + i * 37 % 110, 0, 0, { 0, 0 } } } };
-  g_assert_true (tandem_flags_place (flags, 1000, &room, TANDEM_FLAGS_NUMBER, places, &result));
-  assert_valid (flags, 1000, places, &room);
+  g_assert_true (tandem_flags_place (flags, 1000, &flags_room, TANDEM_FLAGS_NUMBER, places, &result));
+  flags_assert_valid (flags, 1000, places, &flags_room);
   g_assert_cmpuint (result.n_numbered, <, 990);
 }
 
@@ -515,6 +398,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/flags/brute-force", test_brute_force);
   g_test_add_func ("/flags/brute-force/shapes", test_brute_force_shapes);
+  g_test_add_func ("/flags/brute-force/four-shapes", test_brute_force_four);
   g_test_add_func ("/flags/twenty-four", test_twenty_four);
   g_test_add_func ("/flags/twenty-four/shapes", test_twenty_four_shapes);
   g_test_add_func ("/flags/crowd", test_crowd);
