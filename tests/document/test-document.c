@@ -413,6 +413,25 @@ test_same_input_same_output (void)
     g_assert_true (tandem_draw_list_equal (tandem_document_get_page (one, i), tandem_document_get_page (other, i)));
 }
 
+/* A colon is as wide as what it stands between, and French has room before it. */
+static void
+test_step_and_deliverable (void)
+{
+  static const struct { const char *language, *step; } rows[] = {
+    { "en", "Security review: Penetration test report" }, { "fr", "Security review\u00a0: Penetration test report" },
+    { "ja", "Security review：Penetration test report" },
+  };
+  g_autoptr (TandemPlan) plan = tandem_test_plan_sample ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TandemDocument) document = make (plan, TANDEM_SHEET_A4, TANDEM_PAGES_PLAN, rows[i].language, NULL);
+      g_autofree char *text = all_text (document);
+
+      assert_contains (text, rows[i].step);
+    }
+}
+
 static void
 test_right_to_left (void)
 {
@@ -540,6 +559,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/phases-keep-their-first-row", test_phases_keep_their_first_row);
   g_test_add_func ("/document/same-input-same-output", test_same_input_same_output);
   g_test_add_func ("/document/right-to-left", test_right_to_left);
+  g_test_add_func ("/document/step-and-deliverable", test_step_and_deliverable);
   g_test_add_func ("/document/phone-from-the-right", test_phone_from_the_right);
   g_test_add_func ("/document/short-names-from-the-right", test_short_names_from_the_right);
   g_test_add_func ("/document/audience-heading", test_audience_heading);
