@@ -4,13 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-#define ROW_GAP       9
 #define LEAST_ROW_GAP 6 /* in a picture of given height; it grows where there is room */
 /* Of more labels than this most have numbers, whatever they give up. */
 #define MOST_SEARCHED 60
 
-static int
-weigh (const TandemEditionMilestone *milestone)
+/* How much it is worth to have a label. */
+int
+tandem_labels_weigh (const TandemEditionMilestone *milestone)
 {
   int weight = 10;
 
@@ -73,7 +73,7 @@ measure_room (TandemLayout *self, double available, TandemFlagRoom *room)
     .gap = TANDEM_LABEL_GAP * self->unit,
     .clearance = TANDEM_LABEL_CLEARANCE * self->unit,
     .box_distance = TANDEM_LABEL_DISTANCE * self->unit,
-    .leader_distance = 4 * TANDEM_LEADER_WIDTH * self->unit,
+    .leader_distance = TANDEM_LEADER_DISTANCE * self->unit,
     .most_rows = self->options->most_rows,
     .height = available,
     .first_gap = TANDEM_LABEL_AXIS_GAP * self->unit,
@@ -113,7 +113,7 @@ search_places (TandemLayout *self, TandemLabelSet set, TandemFlagMeans means, do
       item->place = (TandemFlagPlace) { 0 };
       if (!tandem_marks_is_visible (self, item))
         continue;
-      *flag = (TandemFlag) { .x = item->x, .side = item->milestone->driver, .weight = weigh (item->milestone) };
+      *flag = (TandemFlag) { .x = item->x, .side = item->milestone->driver, .weight = tandem_labels_weigh (item->milestone) };
       flag->n_shapes = tandem_label_find_shapes (self, item, set, flag->shapes);
       n_flags++;
     }
@@ -299,7 +299,7 @@ tandem_labels_search (TandemLayout *self)
 {
   double available = available_height (self, count_undated_numbers (self));
 
-  self->row_gap = (self->options->height > 0 ? LEAST_ROW_GAP : ROW_GAP) * self->unit;
+  self->row_gap = (self->options->height > 0 ? LEAST_ROW_GAP : TANDEM_ROW_GAP) * self->unit;
   if (self->all_numbers || !may_all_fit (self)
       || !(search_places (self, TANDEM_LABEL_SET_WHOLE, TANDEM_FLAGS_KEEP, available)
            || (self->items->len <= MOST_SEARCHED && search_places (self, TANDEM_LABEL_SET_ALL, TANDEM_FLAGS_GIVE_UP, available))))

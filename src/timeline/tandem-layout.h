@@ -49,12 +49,22 @@ typedef struct
   TandemLeads     leads;
 } TandemLabelShape;
 
-/* What the label of a milestone may say, measured when it is first asked for. */
 typedef struct
 {
-  char             *title; /* NULL: not yet */
+  double first_top;   /* px: upper edge of the rows above the axis */
+  double above[TANDEM_FLAGS_MOST_ROWS + 1]; /* heights of rows, from 1 */
+  double below[TANDEM_FLAGS_MOST_ROWS + 1];
+} TandemLayoutRows;
+
+/* What the label of a milestone may say, measured when it is first asked for, and where the last search put it. */
+typedef struct
+{
+  char             *title;
   TandemLabelTitle  titles[TANDEM_N_TITLES];
   TandemLabelLine   lines[TANDEM_N_LEADS];
+  TandemFlagPlace   place;
+  TandemLabelShape  shape;
+  int               number;
 } TandemLabelTexts;
 
 /* What everything below depends on, beside the edition: with another style texts are measured anew. */
@@ -73,6 +83,11 @@ struct _TandemTimelineTexts
   TandemLabelTexts *labels; /* of each milestone of the edition */
   TandemTextsStyle style;
   char            *probe;   /* a character of every script in the plan: as high as any line of it */
+  /* of the last picture that labels were searched for */
+  gboolean         has_places;
+  gboolean         is_roomy;
+  TandemLayoutRows rows;
+  double           head_height, foot_height; /* px */
 };
 
 /* A milestone in the picture. */
@@ -112,13 +127,8 @@ typedef enum
 #define TANDEM_LABEL_DISTANCE 12     /* between labels of a row */
 #define TANDEM_LABEL_AXIS_GAP 5      /* from the marks' zone to the first row */
 #define TANDEM_LEADER_WIDTH 1.25
-
-typedef struct
-{
-  double first_top;   /* px: upper edge of the rows above the axis */
-  double above[TANDEM_FLAGS_MOST_ROWS + 1]; /* heights of rows, from 1 */
-  double below[TANDEM_FLAGS_MOST_ROWS + 1];
-} TandemLayoutRows;
+#define TANDEM_LEADER_DISTANCE (4 * TANDEM_LEADER_WIDTH)
+#define TANDEM_ROW_GAP 9             /* in a picture as high as it need be */
 
 typedef struct
 {
@@ -131,6 +141,7 @@ typedef struct
   TandemDrawList *list;
   gboolean        rtl;
   TandemScale     scale;
+  gboolean        keeps_labels; /* where they were last */
   gboolean        all_numbers; /* what is left when a guarantee does not hold */
   gboolean        is_roomy; /* numbers need marks that don't lie on each other */
   gboolean        is_crowd; /* marks have no room side by side, whatever is done */
@@ -186,11 +197,16 @@ guint  tandem_label_loss          (TandemLayout *self, TandemLayoutItem *item, c
 double tandem_label_wrap          (const TandemLayout *self);
 double tandem_label_widest        (const TandemLayout *self);
 
+/* labels of a picture that is being zoomed: tandem-label-keep.c */
+void   tandem_labels_remember (const TandemLayout *self);
+void   tandem_labels_keep     (TandemLayout *self);
+
 /* drawing labels and their leaders: tandem-labels.c */
 void   tandem_labels_draw    (TandemLayout *self);
 
 /* places of labels: tandem-label-search.c */
 void   tandem_labels_search  (TandemLayout *self);
+int    tandem_labels_weigh   (const TandemEditionMilestone *milestone);
 double tandem_labels_height  (const TandemLayout *self, gboolean below);
 
 /* phases, closed periods, side names: tandem-phases.c */

@@ -323,7 +323,7 @@ check_complete (Check *self)
             add_fault (self, "without a mark: %s", milestone->title);
           continue;
         }
-      if (mark->key == 0 && !g_hash_table_contains (self->labelled, key))
+      if (mark->key == 0 && !self->options->is_moving && !g_hash_table_contains (self->labelled, key))
         add_fault (self, "neither label nor number: %s", milestone->title);
       if (mark->key != 0 && self->options->has_key && !g_hash_table_contains (self->keyed, key))
         add_fault (self, "not in the key: %s", milestone->title);

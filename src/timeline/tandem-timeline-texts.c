@@ -41,6 +41,7 @@ make_probe (const TandemEdition *edition, const TandemLanguage *language)
 static void
 forget_measures (TandemTimelineTexts *self)
 {
+  self->has_places = FALSE;
   for (guint i = 0; i < self->edition->n_milestones; i++)
     {
       TandemLabelTexts *label = &self->labels[i];
@@ -82,9 +83,10 @@ tandem_timeline_texts_begin (TandemLayout *layout)
     .rtl = layout->rtl, .dated_years = layout->dated_years, .measurer = layout->measurer,
   };
 
-  if (style.title_size == self->style.title_size && style.line_size == self->style.line_size && style.wrap == self->style.wrap
-      && style.widest == self->style.widest && style.rtl == self->style.rtl && style.dated_years == self->style.dated_years
-      && style.measurer == self->style.measurer)
+  if (style.title_size == self->style.title_size && style.line_size == self->style.line_size && style.rtl == self->style.rtl
+      && style.measurer == self->style.measurer
+      && ((layout->options->is_moving && self->has_places) /* its labels are as they were */
+          || (style.wrap == self->style.wrap && style.widest == self->style.widest && style.dated_years == self->style.dated_years)))
     return;
   forget_measures (self);
   self->style = style;

@@ -230,7 +230,10 @@ arrange (TandemLayout *self)
   tandem_phases_measure (self);
   tandem_axis_measure (self);
   tandem_below_measure_undated (self);
-  tandem_labels_search (self);
+  if (self->keeps_labels)
+    tandem_labels_keep (self);
+  else
+    tandem_labels_search (self);
 }
 
 static void
@@ -248,12 +251,16 @@ layout_with (TandemTimelineTexts *texts, const TandemTimelineOptions *options, T
 
   init_layout (&self, texts, options, measurer);
   self.all_numbers = all_numbers;
+  self.keeps_labels = options->is_moving && texts->has_places && !all_numbers;
+  self.is_roomy = self.keeps_labels && texts->is_roomy;
   arrange (&self);
-  if (tandem_marks_hide_numbers (&self))
+  if (!self.keeps_labels && tandem_marks_hide_numbers (&self))
     {
       self.is_roomy = TRUE;
       arrange (&self);
     }
+  if (!self.keeps_labels)
+    tandem_labels_remember (&self);
   arrange_vertically (&self);
 
   self.list = tandem_draw_list_new (self.scale.width, self.height);

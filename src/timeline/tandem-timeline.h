@@ -37,6 +37,8 @@ typedef struct
   gboolean long_months;  /* "November" */
   TandemTextDirection direction;
   gint64   selected, hovered; /* milestones, 0 for none; never change where anything is */
+  gboolean is_moving;    /* labels stay in the rows where the last picture of the same texts had them, and those that have no
+                          * room there are left out: for each frame while a person zooms */
   double   day_width;    /* px a day; 0: everything fits */
   TandemDay first_day;   /* with @day_width: the day at the margin of the start edge */
 } TandemTimelineOptions;

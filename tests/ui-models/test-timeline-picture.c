@@ -36,7 +36,7 @@ tear_down (Fixture *f, gconstpointer data)
 static TandemTimelinePicture *
 create (Fixture *f, double width, double text_scale, gboolean rtl)
 {
-  return tandem_timeline_picture_new (f->texts, width, text_scale, rtl, tandem_pango_measurer_get_measurer (f->measurer));
+  return tandem_timeline_picture_new (f->texts, width, text_scale, rtl, FALSE, tandem_pango_measurer_get_measurer (f->measurer));
 }
 
 /* Every milestone with a day has one mark, walked in the order of the days, inside the picture. */
@@ -87,7 +87,7 @@ test_again (Fixture *f, gconstpointer data)
     {
       g_autoptr (TandemTimelineTexts) texts = tandem_timeline_texts_new (f->edition);
       g_autoptr (TandemTimelinePicture) again = create (f, cases[c].width, cases[c].text_scale, cases[c].rtl);
-      g_autoptr (TandemTimelinePicture) first = tandem_timeline_picture_new (texts, cases[c].width, cases[c].text_scale, cases[c].rtl,
+      g_autoptr (TandemTimelinePicture) first = tandem_timeline_picture_new (texts, cases[c].width, cases[c].text_scale, cases[c].rtl, FALSE,
                                                                              tandem_pango_measurer_get_measurer (f->measurer));
       guint next = 0, turns = 1;
 
@@ -96,6 +96,74 @@ test_again (Fixture *f, gconstpointer data)
         turns++;
       g_assert_cmpuint (turns, ==, 3); /* 11 milestones */
     }
+}
+
+/* px of the ink of @item in @role; the axis itself for 0 */
+static const TandemDrawOp *
+find_op (TandemTimelinePicture *picture, TandemRole role, gint64 item)
+{
+  TandemDrawList *list = tandem_timeline_picture_get_list (picture);
+
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (list, i);
+
+      if (op->role == role && op->item == item)
+        return op;
+    }
+  return NULL;
+}
+
+/* While a picture is zoomed labels stay in their rows, at the same distance from their marks, and none comes. The layout itself
+ * checks that none collides. */
+static void
+test_moving (Fixture *f, gconstpointer data)
+{
+  gboolean rtl = GPOINTER_TO_INT (data);
+  TandemMeasurer *measurer = tandem_pango_measurer_get_measurer (f->measurer);
+  g_autoptr (TandemTimelinePicture) still = create (f, 1000, 1, rtl);
+  guint n_lost = 0;
+
+  for (double width = 520; width < 4000; width += 23)
+    {
+      g_autoptr (TandemTimelinePicture) moving = tandem_timeline_picture_new (f->texts, width, 1, rtl, TRUE, measurer);
+
+      g_assert_cmpfloat (find_op (moving, TANDEM_ROLE_AXIS, 0)->y, >=, find_op (still, TANDEM_ROLE_AXIS, 0)->y);
+      for (guint i = 0; i < tandem_timeline_picture_get_n (still); i++)
+        {
+          const TandemTimelinePlace *place = tandem_timeline_picture_get_place (still, i);
+          const TandemTimelinePlace *now = tandem_timeline_picture_get_place (moving, tandem_timeline_picture_find (moving, place->item));
+          const TandemDrawOp *label = find_op (still, TANDEM_ROLE_LABEL, place->item), *label_now = find_op (moving, TANDEM_ROLE_LABEL, place->item);
+
+          g_assert_nonnull (now);
+          g_assert_nonnull (label);
+          if (label_now == NULL)
+            {
+              n_lost++;
+              g_assert_cmpfloat (width, <, 1000);
+              continue;
+            }
+          g_assert_cmpfloat_with_epsilon (label_now->y - now->y, label->y - place->y, 0.001);
+          g_assert_cmpfloat_with_epsilon (label_now->x - now->x, label->x - place->x, 0.001);
+          g_assert_cmpstr (label_now->text, ==, label->text);
+        }
+    }
+  g_assert_cmpuint (n_lost, >, 0);
+}
+
+/* When it rests it is what it would be without having moved. */
+static void
+test_rest (Fixture *f, gconstpointer data)
+{
+  g_autoptr (TandemTimelineTexts) texts = tandem_timeline_texts_new (f->edition);
+  TandemMeasurer *measurer = tandem_pango_measurer_get_measurer (f->measurer);
+  g_autoptr (TandemTimelinePicture) before = tandem_timeline_picture_new (texts, 1000, 1, FALSE, TRUE, measurer); /* nothing to keep yet */
+  g_autoptr (TandemTimelinePicture) moving = tandem_timeline_picture_new (texts, 600, 1, FALSE, TRUE, measurer);
+  g_autoptr (TandemTimelinePicture) rest = tandem_timeline_picture_new (texts, 600, 1, FALSE, FALSE, measurer);
+  g_autoptr (TandemTimelinePicture) still = create (f, 600, 1, FALSE);
+
+  g_assert_false (tandem_draw_list_equal (tandem_timeline_picture_get_list (moving), tandem_timeline_picture_get_list (rest)));
+  g_assert_true (tandem_draw_list_equal (tandem_timeline_picture_get_list (rest), tandem_timeline_picture_get_list (still)));
 }
 
 static void
@@ -136,6 +204,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/ui-models/timeline/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/ui-models/timeline/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/ui-models/timeline/moving", Fixture, GINT_TO_POINTER (FALSE), set_up, test_moving, tear_down);
+  g_test_add ("/ui-models/timeline/moving/rtl", Fixture, GINT_TO_POINTER (TRUE), set_up, test_moving, tear_down);
+  g_test_add ("/ui-models/timeline/rest", Fixture, NULL, set_up, test_rest, tear_down);
   g_test_add ("/ui-models/timeline/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   g_test_add ("/ui-models/timeline/days-and-px", Fixture, NULL, set_up, test_days_and_px, tear_down);
   return g_test_run ();

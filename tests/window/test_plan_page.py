@@ -155,19 +155,53 @@ class PlanPage(WindowTest):
         self.assertIn(", 2 days late,", self.row("Security review").name)
         self.assertIn(", 2 days late,", self.mark("Security review").name)
 
+    def middle(self, title):
+        """px from the window's left edge."""
+        extents = self.mark(title).a.get_extents(self.s.A.CoordType.WINDOW)
+        return extents.x + extents.width / 2
+
+    def top(self, title):
+        """px from the timeline's upper edge; the page may be scrolled."""
+        mark, timeline = (node.a.get_extents(self.s.A.CoordType.WINDOW) for node in (self.mark(title), self.timeline))
+        return mark.y - timeline.y
+
+    def apart(self):
+        """px between two marks."""
+        return self.middle("Procurement order") - self.middle("Business case approved")
+
     def test_zoom_levels(self):
-        places = lambda: [self.mark(title).a.get_extents(self.s.A.CoordType.WINDOW).x for title in ("Executive demo", "Security review")]
-        apart = lambda: abs(places()[1] - places()[0])
-        whole = apart()
+        days = 36  # from 15 December to 20 January
+        whole = self.apart()
         self.row("Security review").click()
         self.s.key("ctrl+2")
-        self.wait(lambda: apart() > whole, "months are wider than the whole plan")
-        months = apart()
+        self.wait(lambda: abs(self.apart() - 6 * days) < 2, "months")
         self.s.key("ctrl+3")
-        self.wait(lambda: apart() > 2 * months, "weeks are wider than months")
+        self.wait(lambda: abs(self.apart() - 16 * days) < 2, "weeks")
         self.app.find(None, "Zoom of the timeline").click()
         self.app.find("menu item", "Whole plan").click()
-        self.wait(lambda: apart() == whole, "the whole plan again")
+        self.wait(lambda: self.apart() == whole, "the whole plan again")
+
+    def test_zoom_by_wheel(self):
+        """What is under the pointer stays there, the selected milestone stays selected, and what is clicked is what is seen."""
+        self.row("Security review").click()
+        whole, top = self.apart(), self.top("Legal terms agreed")
+        self.s.xdo("mousemove", *self.mark("Legal terms agreed").point())
+        before = [self.middle(title) for title in ("Business case approved", "Procurement order")]
+        there, half = self.middle("Legal terms agreed"), self.mark("Legal terms agreed").a.get_extents(self.s.A.CoordType.WINDOW).width / 2
+        self.s.xdo("keydown", "ctrl", "click", "--repeat", 5, "--delay", 60, 4, "keyup", "ctrl")
+        self.wait(lambda: abs(self.apart() / whole - 1.25 ** 5) < 0.02, "five steps closer")
+        share = (there - before[0]) / (before[1] - before[0])  # the same at each zoom, but for a px
+        fixed = (self.middle("Business case approved") - before[0] * self.apart() / whole) / (1 - self.apart() / whole)
+        self.assertLessEqual(abs(fixed - there), half + 1, "the point that did not move is in the mark")
+        self.assertAlmostEqual((self.middle("Legal terms agreed") - self.middle("Business case approved")) / self.apart(), share, delta=0.01)
+        self.assertEqual(self.app.find("text", "Title").text, "Security review")
+        self.assertIn("selected", self.mark("Security review").states)
+        self.mark("Procurement order").click()
+        self.wait(lambda: self.app.find("text", "Title").text == "Procurement order", "the form of what was clicked")
+        self.s.xdo("mousemove", *self.mark("Legal terms agreed").point())
+        self.s.xdo("keydown", "ctrl", "click", "--repeat", 9, "--delay", 60, 5, "keyup", "ctrl")
+        self.wait(lambda: self.apart() == whole, "the whole plan again")
+        self.wait(lambda: self.top("Legal terms agreed") == top, "its labels in the rows that they had")
 
     def test_enter_opens_the_form(self):
         self.mark("Security review").click()

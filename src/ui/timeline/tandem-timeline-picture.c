@@ -57,12 +57,13 @@ collect_places (TandemTimelinePicture *self)
  * @width: px
  * @text_scale: size of text on this desktop, 1 for normal
  * @rtl: the window is mirrored; a document that is gets a mirrored picture anyway
+ * @is_moving: one of many while a person zooms: labels stay beside their marks, and some may be missing
  * @measurer: measures text as it will be painted
  *
  * Returns: (transfer full): the picture
  */
 TandemTimelinePicture *
-tandem_timeline_picture_new (TandemTimelineTexts *texts, double width, double text_scale, gboolean rtl, TandemMeasurer *measurer)
+tandem_timeline_picture_new (TandemTimelineTexts *texts, double width, double text_scale, gboolean rtl, gboolean is_moving, TandemMeasurer *measurer)
 {
   TandemTimelinePicture *self = g_new0 (TandemTimelinePicture, 1);
   TandemEdition *edition = tandem_timeline_texts_get_edition (texts);
@@ -74,6 +75,7 @@ tandem_timeline_picture_new (TandemTimelineTexts *texts, double width, double te
   options->axis_size *= text_scale;
   options->minimum_size *= text_scale;
   options->has_key = edition->n_milestones <= MOST_IN_KEY;
+  options->is_moving = is_moving;
   if (rtl)
     options->direction = TANDEM_DIRECTION_RTL;
 

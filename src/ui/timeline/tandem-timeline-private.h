@@ -8,6 +8,8 @@
 #include "tandem-timeline-picture.h"
 #include "tandem-timeline-view.h"
 
+#include <adwaita.h>
+
 G_BEGIN_DECLS
 
 struct _TandemTimelineView
@@ -30,6 +32,14 @@ struct _TandemTimelineView
   GtkAdjustment         *hadjustment; /* px of the picture left of the widget */
   double                 zoom;        /* 1: all fits */
   double                 pinch_zoom;  /* where a pinch began */
+  AdwAnimation          *glide;       /* from one zoom to the next */
+  double                 glide_start, glide_end; /* zooms */
+  double                 fixed_x, fixed_share; /* px in the widget, and which share of the picture's width stays there */
+  double                 most_kept;   /* labels are searched for, too, when the picture got wider or narrower by more than this */
+  gboolean               is_zooming;  /* labels stay in their rows */
+  gboolean               is_kept;     /* so they do in the picture of now */
+  int                    searched_width; /* px, of the last picture that labels were searched for */
+  guint                  rest_id, search_id;
 
   gpointer               shown_plan;  /* only to be compared */
   gboolean               is_to_centre; /* another plan begins with today in sight */
@@ -47,6 +57,7 @@ struct _TandemTimelineView
 /* tandem-timeline-view.c */
 TandemTimelinePicture *tandem_timeline_view_get_picture (TandemTimelineView *self);
 double                 tandem_timeline_view_get_text_scale (TandemTimelineView *self);
+void                   tandem_timeline_view_search_labels (TandemTimelineView *self);
 TandemEntity          *tandem_timeline_view_find_entity (TandemTimelineView *self, gint64 item);
 double                 tandem_timeline_view_get_offset  (TandemTimelineView *self);
 void                   tandem_timeline_view_reveal      (TandemTimelineView *self, gint64 item);
@@ -78,5 +89,7 @@ gboolean tandem_timeline_view_enter        (TandemTimelineView *self);
 void   tandem_timeline_view_install_zoom  (GtkWidgetClass *widget_class);
 void   tandem_timeline_view_enable_zoom   (TandemTimelineView *self);
 int    tandem_timeline_view_content_width (TandemTimelineView *self, int width);
+void   tandem_timeline_view_reset_zoom    (TandemTimelineView *self);
+void   tandem_timeline_view_disable_zoom  (TandemTimelineView *self);
 
 G_END_DECLS

@@ -55,6 +55,17 @@ prepare_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+make_picture (TandemTimelineView *self, int width, gboolean is_kept)
+{
+  self->width = width;
+  self->is_kept = is_kept;
+  if (!is_kept)
+    self->searched_width = width;
+  self->picture = tandem_timeline_picture_new (self->texts, width, tandem_timeline_view_get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+                                               is_kept, tandem_pango_measurer_get_measurer (self->measurer));
+}
+
 /* Lays out where edition or width are others than last time. Returns whether that was so. */
 static gboolean
 lay_out (TandemTimelineView *self, int width)
@@ -75,12 +86,22 @@ lay_out (TandemTimelineView *self, int width)
       self->texts = tandem_timeline_texts_new (edition);
       self->prepared = 0;
     }
-  self->width = width;
-  self->picture = tandem_timeline_picture_new (self->texts, width, tandem_timeline_view_get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
-                                               tandem_pango_measurer_get_measurer (self->measurer));
+  make_picture (self, width, self->is_zooming);
   if (self->prepare_id == 0)
     self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
   return TRUE;
+}
+
+/* Searches places for the labels where they had only been kept in theirs. */
+void
+tandem_timeline_view_search_labels (TandemTimelineView *self)
+{
+  if (self->picture == NULL || !self->is_kept)
+    return;
+  tandem_timeline_view_repaint (self);
+  g_clear_pointer (&self->picture, tandem_timeline_picture_free);
+  make_picture (self, self->width, FALSE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -147,7 +168,7 @@ update_cb (gpointer data)
   if (self->workspace != NULL && self->shown_plan != tandem_workspace_get_plan (self->workspace))
     {
       self->shown_plan = tandem_workspace_get_plan (self->workspace);
-      self->zoom = 1;
+      tandem_timeline_view_reset_zoom (self);
       self->is_to_centre = TRUE;
     }
   if (self->moving != NULL && tandem_moving_is_stale (self->moving))
@@ -347,6 +368,7 @@ tandem_timeline_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
+  tandem_timeline_view_disable_zoom (self);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);

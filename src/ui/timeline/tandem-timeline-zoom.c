@@ -9,6 +9,13 @@
 #define WIDEST_DAY 26.0
 /* A picture is never wider than this (px): it is laid out as a whole. */
 #define WIDEST_PICTURE 12000
+/* How long a step of the wheel is seen on its way, and one that a key or a menu makes (ms). */
+#define WHEEL_GLIDE 120
+#define GLIDE 200
+/* Steps that follow each other faster than this (ms) are one movement: labels stay in their rows, and are searched for when it
+ * comes to rest; also meanwhile, where it goes further than this. */
+#define REST 200
+#define MOST_KEPT 2.0
 /* Narrower than this a plan can't be read: it is scrolled instead (px at normal text size). */
 #define LEAST_PICTURE 460
 
@@ -46,24 +53,106 @@ get_most_zoom (TandemTimelineView *self)
 /* What a glance should take in, as the px of a day: a week, a month, a quarter each wide enough for a label or two. */
 static const struct { const char *name; double day; } levels[] = { { "quarters", 2.2 }, { "months", 6 }, { "weeks", 16 } };
 
-/* @x px in the widget: what is there stays there. */
-static void
-zoom_to (TandemTimelineView *self, double zoom, double x)
+static gboolean
+search_cb (gpointer data)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), before, after;
-  double share;
+  TandemTimelineView *self = data;
 
-  zoom = CLAMP (zoom, 1, get_most_zoom (self));
-  if (width <= 0 || fabs (zoom - self->zoom) < 0.001)
-    return;
-  before = tandem_timeline_view_content_width (self, width);
-  share = (gtk_adjustment_get_value (self->hadjustment) + x) / before;
+  self->search_id = 0;
+  tandem_timeline_view_search_labels (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A search takes about as long as a frame; so it has a turn of its own between two of them. */
+static void
+queue_search (TandemTimelineView *self)
+{
+  if (self->search_id == 0)
+    self->search_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, search_cb, self, NULL);
+}
+
+static void
+rest (TandemTimelineView *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->is_zooming = FALSE;
+  queue_search (self);
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  TandemTimelineView *self = data;
+
+  self->rest_id = 0;
+  rest (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_zoom (TandemTimelineView *self, double zoom)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), after;
+
   self->zoom = zoom;
+  self->is_zooming = TRUE;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST, rest_cb, self);
   after = tandem_timeline_view_content_width (self, width);
-  gtk_adjustment_configure (self->hadjustment, CLAMP (share * after - x, 0, MAX (0, after - width)), 0, after, width * 0.1, width * 0.9, width);
+  gtk_adjustment_configure (self->hadjustment, CLAMP (self->fixed_share * after - self->fixed_x, 0, MAX (0, after - width)), 0, after, width * 0.1, width * 0.9, width);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", self->zoom > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-fit", self->zoom > 1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (after > self->searched_width * self->most_kept || after * self->most_kept < self->searched_width)
+    queue_search (self);
+}
+
+static void
+glide_cb (double share, gpointer data)
+{
+  TandemTimelineView *self = data;
+
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    set_zoom (self, share < 1 ? self->glide_start * pow (self->glide_end / self->glide_start, share) : self->glide_end);
+}
+
+/* Who asked for one zoom, and not by turning a wheel, isn't going to ask for the next. */
+static void
+glide_done_cb (TandemTimelineView *self)
+{
+  if (self->most_kept == G_MAXDOUBLE)
+    rest (self);
+}
+
+/* Where a glide that has just begun will end. */
+static double
+get_goal (TandemTimelineView *self)
+{
+  return adw_animation_get_state (self->glide) == ADW_ANIMATION_PLAYING ? self->glide_end : self->zoom;
+}
+
+/* @x px in the widget: what is there stays there. @duration: ms, 0 for at once; @most_kept: see the view's */
+static void
+zoom_to (TandemTimelineView *self, double zoom, double x, guint duration, double most_kept)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  zoom = CLAMP (zoom, 1, get_most_zoom (self));
+  if (width <= 0 || fabs (zoom - get_goal (self)) < 0.001)
+    return;
+  adw_animation_pause (self->glide);
+  self->fixed_x = x;
+  self->fixed_share = (gtk_adjustment_get_value (self->hadjustment) + x) / tandem_timeline_view_content_width (self, width);
+  self->glide_start = self->zoom;
+  self->glide_end = zoom;
+  self->most_kept = most_kept;
+  if (duration == 0)
+    {
+      set_zoom (self, zoom);
+      return;
+    }
+  adw_timed_animation_set_duration (ADW_TIMED_ANIMATION (self->glide), duration);
+  adw_animation_play (self->glide);
 }
 
 /* Around the pointer; by keyboard around the focused or selected milestone, else the middle. */
@@ -85,10 +174,10 @@ static void
 zoom_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (widget);
-  double zoom = g_str_has_suffix (name, "in") ? self->zoom * STEP : g_str_has_suffix (name, "out") ? self->zoom / STEP : 1;
+  double zoom = g_str_has_suffix (name, "in") ? get_goal (self) * STEP : g_str_has_suffix (name, "out") ? get_goal (self) / STEP : 1;
 
   if (self->workspace != NULL)
-    zoom_to (self, zoom, get_fixed_point (self));
+    zoom_to (self, zoom, get_fixed_point (self), GLIDE, G_MAXDOUBLE);
 }
 
 static void
@@ -101,7 +190,7 @@ zoom_to_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     if (g_str_equal (levels[i].name, g_variant_get_string (parameter, NULL)))
       zoom = levels[i].day * tandem_scale_days (tandem_timeline_picture_get_scale (self->picture)) / fit;
   if (self->workspace != NULL)
-    zoom_to (self, zoom, get_fixed_point (self));
+    zoom_to (self, zoom, get_fixed_point (self), GLIDE, G_MAXDOUBLE);
 }
 
 static gboolean
@@ -114,7 +203,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
 
   if ((state & GDK_CONTROL_MASK) != 0)
     {
-      zoom_to (self, self->zoom * pow (STEP, is_wheel ? -dy : -dy / 40), self->pointer_x >= 0 ? self->pointer_x : width / 2);
+      zoom_to (self, get_goal (self) * pow (STEP, is_wheel ? -dy : -dy / 40), self->pointer_x >= 0 ? self->pointer_x : width / 2, is_wheel ? WHEEL_GLIDE : 0, MOST_KEPT);
       return TRUE;
     }
   if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
@@ -143,7 +232,26 @@ pinch_cb (GtkGestureZoom *gesture, double scale, gpointer data)
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  zoom_to (self, self->pinch_zoom * scale, x);
+  zoom_to (self, self->pinch_zoom * scale, x, 0, MOST_KEPT);
+}
+
+/* Back to where all fits, at once. */
+void
+tandem_timeline_view_reset_zoom (TandemTimelineView *self)
+{
+  adw_animation_pause (self->glide);
+  rest (self);
+  self->zoom = 1;
+}
+
+void
+tandem_timeline_view_disable_zoom (TandemTimelineView *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_handle_id (&self->search_id, g_source_remove);
+  if (self->glide != NULL)
+    adw_animation_pause (self->glide);
+  g_clear_object (&self->glide);
 }
 
 /**
@@ -173,4 +281,6 @@ tandem_timeline_view_enable_zoom (TandemTimelineView *self)
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  self->glide = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE, adw_callback_animation_target_new (glide_cb, self, NULL));
+  g_signal_connect_swapped (self->glide, "done", G_CALLBACK (glide_done_cb), self);
 }
