@@ -418,7 +418,8 @@ search_crowd (Search *self, int most_rows)
  * First the least loss is found, of each number of rows and each way to share them between above and below, then of the
  * fewest rows with it the least cost. Exact up to 24 labels, unless result->is_exact says otherwise: what of random plans
  * is, test-flags-exact.c counts; result->least says how much better an answer might be. A beam search beyond: of 30 to 40
- * random labels in eight rows that leaves out less than a sixth of the weight that first fit leaves out (test-flags.c).
+ * random labels in eight rows that leaves out less than a sixth of the weight that first fit leaves out (test-flags.c). Of
+ * more than 4,000 all are left out.
  *
  * Returns: whether every label has a place, or may be left out
  */

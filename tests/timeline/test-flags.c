@@ -392,6 +392,24 @@ test_many (void)
   g_assert_cmpuint (result.n_numbered, <, 990);
 }
 
+/* More than anybody could read, or a search tell apart: all have numbers. */
+static void
+test_too_many (void)
+{
+  guint n = 5000;
+  g_autofree TandemFlag *flags = g_new0 (TandemFlag, n);
+  g_autofree TandemFlagPlace *places = g_new0 (TandemFlagPlace, n);
+  TandemFlagResult result;
+
+  for (guint i = 0; i < n; i++)
+    flags[i] = (TandemFlag) { 20 + i * 0.19, (TandemSide) (i % 3), 10, 1, { { 60, 0, 0, { 0, 0 } } } };
+  g_assert_false (tandem_flags_place (flags, n, &flags_room, TANDEM_FLAGS_KEEP, places, &result));
+  g_assert_true (tandem_flags_place (flags, n, &flags_room, TANDEM_FLAGS_NUMBER, places, &result));
+  flags_assert_valid (flags, n, places, &flags_room);
+  g_assert_cmpuint (result.n_numbered, ==, n);
+  g_assert_false (result.is_exact);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,5 +422,6 @@ main (int argc, char **argv)
   g_test_add_func ("/flags/crowd", test_crowd);
   g_test_add_func ("/flags/numbers", test_numbers);
   g_test_add_func ("/flags/many", test_many);
+  g_test_add_func ("/flags/too-many", test_too_many);
   return g_test_run ();
 }
