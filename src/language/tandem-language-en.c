@@ -16,6 +16,7 @@ static const char *const patterns[TANDEM_N_DATE_STYLES] = {
   [TANDEM_DATE_MONTH_LONG] = "%O",
   [TANDEM_DATE_MONTH_LONG_YEAR] = "%O %Y",
   [TANDEM_DATE_QUARTER] = "Q%q",
+  [TANDEM_DATE_QUARTER_YEAR] = "Q%q %Y",
   [TANDEM_DATE_YEAR] = "%Y",
 };
 
@@ -29,6 +30,7 @@ static const char *const patterns_us[TANDEM_N_DATE_STYLES] = {
   [TANDEM_DATE_MONTH_LONG] = "%O",
   [TANDEM_DATE_MONTH_LONG_YEAR] = "%O %Y",
   [TANDEM_DATE_QUARTER] = "Q%q",
+  [TANDEM_DATE_QUARTER_YEAR] = "Q%q %Y",
   [TANDEM_DATE_YEAR] = "%Y",
 };
 

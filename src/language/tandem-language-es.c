@@ -16,6 +16,7 @@ static const char *const patterns[TANDEM_N_DATE_STYLES] = {
   [TANDEM_DATE_MONTH_LONG] = "%O",
   [TANDEM_DATE_MONTH_LONG_YEAR] = "%O de %Y",
   [TANDEM_DATE_QUARTER] = "T%q",
+  [TANDEM_DATE_QUARTER_YEAR] = "T%q %Y",
   [TANDEM_DATE_YEAR] = "%Y",
 };
 

@@ -14,6 +14,7 @@ static const char *const patterns[TANDEM_N_DATE_STYLES] = {
   [TANDEM_DATE_MONTH_LONG] = "%O",
   [TANDEM_DATE_MONTH_LONG_YEAR] = "%Y年%O",
   [TANDEM_DATE_QUARTER] = "Q%q",
+  [TANDEM_DATE_QUARTER_YEAR] = "%Y年Q%q",
   [TANDEM_DATE_YEAR] = "%Y年",
 };
 

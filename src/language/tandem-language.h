@@ -20,6 +20,7 @@ typedef enum
   TANDEM_DATE_MONTH_LONG, /* "November" */
   TANDEM_DATE_MONTH_LONG_YEAR,
   TANDEM_DATE_QUARTER,    /* "Q1" */
+  TANDEM_DATE_QUARTER_YEAR,
   TANDEM_DATE_YEAR,       /* "2026" */
 } TandemDateStyle;
 

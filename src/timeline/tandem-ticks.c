@@ -109,9 +109,6 @@ is_on_stride (TandemDay day, Unit unit, int stride)
 static char *
 format_label (const TandemLanguage *language, TandemDay day, Unit unit, gboolean long_months, gboolean with_year)
 {
-  g_autofree char *quarter = NULL;
-  g_autofree char *year = NULL;
-
   switch (unit)
     {
     case UNIT_MONTH:
@@ -119,11 +116,7 @@ format_label (const TandemLanguage *language, TandemDay day, Unit unit, gboolean
         return tandem_language_format_day (language, day, with_year ? TANDEM_DATE_MONTH_LONG_YEAR : TANDEM_DATE_MONTH_LONG);
       return tandem_language_format_day (language, day, with_year ? TANDEM_DATE_MONTH_YEAR : TANDEM_DATE_MONTH);
     case UNIT_QUARTER:
-      quarter = tandem_language_format_day (language, day, TANDEM_DATE_QUARTER);
-      if (!with_year)
-        return g_steal_pointer (&quarter);
-      year = tandem_language_format_day (language, day, TANDEM_DATE_YEAR);
-      return g_strdup_printf ("%s %s", quarter, year);
+      return tandem_language_format_day (language, day, with_year ? TANDEM_DATE_QUARTER_YEAR : TANDEM_DATE_QUARTER);
     case UNIT_YEAR:
       return tandem_language_format_day (language, day, TANDEM_DATE_YEAR);
     case UNIT_DAY:

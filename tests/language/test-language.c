@@ -45,6 +45,8 @@ test_days (void)
   assert_day ("en", "2026-11-19", TANDEM_DATE_QUARTER, "Q4");
   assert_day ("en", "2027-03-31", TANDEM_DATE_QUARTER, "Q1");
   assert_day ("en", "2027-04-01", TANDEM_DATE_QUARTER, "Q2");
+  assert_day ("fr", "2027-04-01", TANDEM_DATE_QUARTER_YEAR, "T2 2027");
+  assert_day ("ja", "2027-04-01", TANDEM_DATE_QUARTER_YEAR, "2027年Q2");
   assert_day ("en", "2026-11-19", TANDEM_DATE_YEAR, "2026");
   assert_day ("en-US", "2026-11-19", TANDEM_DATE_LONG, "November 19, 2026");
   assert_day ("de", "2027-03-02", TANDEM_DATE_LONG, "2. März 2027");
