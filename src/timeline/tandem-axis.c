@@ -46,7 +46,9 @@ tandem_axis_draw_ticks (TandemLayout *self)
 {
   TandemTextStyle style = tick_style (self);
   double offset = LABEL_OFFSET * self->unit;
-  g_autoptr (GArray) ticks = tandem_ticks_new (&self->scale, self->language, self->options->long_months, self->measurer, &style, offset);
+  g_autoptr (GArray) ticks = tandem_ticks_new (&self->scale, self->language, self->options->long_months,
+                                              (self->options->seen_width > 0 ? self->options->seen_width : self->scale.width) / self->scale.day_width,
+                                              self->measurer, &style, offset);
   double top = self->bands_bottom + pill_height (self) / 2 + 2 * self->unit, baseline = tandem_layout_line (self, &style).baseline;
   TandemDrawOp *op;
 

@@ -6,6 +6,8 @@
 typedef enum { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_YEAR } Unit;
 
 #define MOST_STRIDES 8
+/* Of so many days January may be far away. */
+#define LONG_PLAN 366
 /* Labels keep this many characters apart. */
 #define LABEL_DISTANCE 2.5
 
@@ -141,6 +143,7 @@ typedef struct
   gboolean              long_months;
   double                offset;   /* px from tick to label */
   double                distance; /* px between labels */
+  gboolean              all_years; /* the label that has the year is likely out of sight */
 } Labelling;
 
 /* Labels the major ticks of @ticks at @stride. @keep_all: FALSE gives up at the first that has no room.
@@ -161,7 +164,7 @@ try_labels (const Labelling *self, GArray *ticks, const TandemDay *days, Unit un
       if (!tick->is_major || (!tick->has_line && !partial) || (tick->has_line && !is_on_stride (days[i], unit, stride)))
         continue;
       tandem_day_split (days[i], &year, &month, &day_of_month);
-      tick->label = format_label (self->language, days[i], unit, self->long_months, year != last_year);
+      tick->label = format_label (self->language, days[i], unit, self->long_months, self->all_years || year != last_year);
       self->measurer->measure (self->measurer, self->style, tick->label, &tick->extents);
       x = tick->x + self->offset;
       if (x < free_from && !keep_all)
@@ -246,23 +249,24 @@ find_stride (const Labelling *self, GArray *ticks, GArray *days, const Level *le
  * @scale: from left to right
  * @language: for names and the first day of a week
  * @long_months: "November" rather than "Nov"
+ * @seen_days: of all days, how many are in sight at once; they say how close the ticks are
  * @measurer: measures labels
  * @style: of labels
  * @label_offset: px from a tick to the start of its label
  *
- * Week ticks and a band of months up to 26 weeks, months where each has room for its label up to 18, months and quarters
+ * Week ticks and a band of months where up to 26 weeks are in sight, months where each has room for its label up to 18, months and quarters
  * beyond, years beyond three years; weeks have labels
  * of their own where a picture shows less than six. Labels keep 2.5 characters of distance; the year stands with the first
- * label and the first of each year.
+ * label and the first of each year; with all where no more than 26 weeks of several years are in sight.
  *
  * Returns: (transfer full): of TandemTick, by place; minor ones first where two are at one place
  */
 GArray *
-tandem_ticks_new (const TandemScale *scale, const TandemLanguage *language, gboolean long_months,
+tandem_ticks_new (const TandemScale *scale, const TandemLanguage *language, gboolean long_months, double seen_days,
                   TandemMeasurer *measurer, const TandemTextStyle *style, double label_offset)
 {
-  const Level *level = find_level (tandem_scale_days (scale));
-  Labelling labelling = { scale, language, measurer, style, long_months, label_offset, 0 };
+  const Level *level = find_level (seen_days);
+  Labelling labelling = { scale, language, measurer, style, long_months, label_offset, 0, FALSE };
   GDateWeekday first_weekday = tandem_language_first_weekday (language);
   GArray *ticks = g_array_new (FALSE, TRUE, sizeof (TandemTick));
   GArray *minor = g_array_new (FALSE, TRUE, sizeof (TandemTick));
@@ -272,6 +276,7 @@ tandem_ticks_new (const TandemScale *scale, const TandemLanguage *language, gboo
   gboolean done;
   int stride = 1;
 
+  labelling.all_years = level->minor == UNIT_WEEK && tandem_scale_days (scale) > LONG_PLAN;
   measurer->measure (measurer, style, "0", &zero);
   labelling.distance = zero.width * LABEL_DISTANCE;
   g_array_set_clear_func (ticks, (GDestroyNotify) tandem_tick_clear);

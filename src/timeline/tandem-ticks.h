@@ -18,7 +18,7 @@ typedef struct
 } TandemTick;
 
 void    tandem_tick_clear (TandemTick *self);
-GArray *tandem_ticks_new  (const TandemScale *scale, const TandemLanguage *language, gboolean long_months,
+GArray *tandem_ticks_new  (const TandemScale *scale, const TandemLanguage *language, gboolean long_months, double seen_days,
                            TandemMeasurer *measurer, const TandemTextStyle *style, double label_offset);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ typedef struct
   gboolean long_months;  /* "November" */
   TandemTextDirection direction;
   gint64   selected, hovered; /* milestones, 0 for none; never change where anything is */
+  double   seen_width;   /* px that are in sight at once, of a picture that is scrolled; 0: all */
   gboolean is_moving;    /* labels stay in the rows where the last picture of the same texts had them, and those that have no
                           * room there are left out: for each frame while a person zooms */
   double   day_width;    /* px a day; 0: everything fits */

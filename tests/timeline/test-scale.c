@@ -3,6 +3,8 @@
 #include "tandem-ticks.h"
 #include "timeline-plans.h"
 
+#include <string.h>
+
 #include <math.h>
 
 static TandemTextStyle style = { .size = 11.33, .weight = TANDEM_WEIGHT_SEMIBOLD, .wrap_width = -1, .max_lines = 1 };
@@ -55,7 +57,7 @@ make_ticks (TandemDay first, int days, double width, const char *language)
   TandemScale scale;
 
   tandem_scale_fit (&scale, first, first + (guint) days, width, width * 0.04);
-  return tandem_ticks_new (&scale, tandem_language_find (language), FALSE, timeline_fixed_measurer (), &style, 6);
+  return tandem_ticks_new (&scale, tandem_language_find (language), FALSE, tandem_scale_days (&scale), timeline_fixed_measurer (), &style, 6);
 }
 
 static char *
@@ -130,6 +132,27 @@ test_distance (void)
       }
 }
 
+/* Of a picture that is scrolled the ticks are as close as what is in sight allows, and tell where one is. */
+static void
+test_seen (void)
+{
+  static const struct { double seen; const char *some; } cases[] = {
+    { 1500, "2026|2027|2028|2029" }, { 700, "Q2|Q3|Q4|Q1 2027|Q2" }, { 120, "Feb 2027|Mar 2027|Apr 2027" }, { 30, "|12 Jul|19 Jul|26 Jul|" },
+  };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      TandemScale scale;
+
+      tandem_scale_fit (&scale, tandem_day_new (2026, 1, 10), tandem_day_new (2029, 12, 20), 24000, 960);
+      g_autoptr (GArray) ticks = tandem_ticks_new (&scale, tandem_language_find ("en"), FALSE, cases[c].seen, timeline_fixed_measurer (), &style, 6);
+      g_autofree char *labels = join_labels (ticks);
+
+      g_test_message ("%.0f: %s", cases[c].seen, labels);
+      g_assert_nonnull (strstr (labels, cases[c].some));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +162,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ticks/labels", test_labels);
   g_test_add_func ("/ticks/first-weekday", test_first_weekday);
   g_test_add_func ("/ticks/distance", test_distance);
+  g_test_add_func ("/ticks/seen", test_seen);
   return g_test_run ();
 }

@@ -84,7 +84,7 @@ time_parts (TandemPlan *plan)
       g_autoptr (TandemTimelinePicture) picture = NULL;
 
       made = get_time ();
-      picture = tandem_timeline_picture_new (texts, 900, 1, FALSE, FALSE, tandem_pango_measurer_get_measurer (measurer));
+      picture = tandem_timeline_picture_new (texts, 900, 900, 1, FALSE, FALSE, tandem_pango_measurer_get_measurer (measurer));
       laid_out = get_time ();
       tandem_checklist_model_update (model, plan, edition);
       listed = get_time ();

@@ -36,7 +36,7 @@ tear_down (Fixture *f, gconstpointer data)
 static TandemTimelinePicture *
 create (Fixture *f, double width, double text_scale, gboolean rtl)
 {
-  return tandem_timeline_picture_new (f->texts, width, text_scale, rtl, FALSE, tandem_pango_measurer_get_measurer (f->measurer));
+  return tandem_timeline_picture_new (f->texts, width, width, text_scale, rtl, FALSE, tandem_pango_measurer_get_measurer (f->measurer));
 }
 
 /* Every milestone with a day has one mark, walked in the order of the days, inside the picture. */
@@ -87,7 +87,7 @@ test_again (Fixture *f, gconstpointer data)
     {
       g_autoptr (TandemTimelineTexts) texts = tandem_timeline_texts_new (f->edition);
       g_autoptr (TandemTimelinePicture) again = create (f, cases[c].width, cases[c].text_scale, cases[c].rtl);
-      g_autoptr (TandemTimelinePicture) first = tandem_timeline_picture_new (texts, cases[c].width, cases[c].text_scale, cases[c].rtl, FALSE,
+      g_autoptr (TandemTimelinePicture) first = tandem_timeline_picture_new (texts, cases[c].width, cases[c].width, cases[c].text_scale, cases[c].rtl, FALSE,
                                                                              tandem_pango_measurer_get_measurer (f->measurer));
       guint next = 0, turns = 1;
 
@@ -126,7 +126,7 @@ test_moving (Fixture *f, gconstpointer data)
 
   for (double width = 520; width < 4000; width += 23)
     {
-      g_autoptr (TandemTimelinePicture) moving = tandem_timeline_picture_new (f->texts, width, 1, rtl, TRUE, measurer);
+      g_autoptr (TandemTimelinePicture) moving = tandem_timeline_picture_new (f->texts, width, width, 1, rtl, TRUE, measurer);
 
       g_assert_cmpfloat (find_op (moving, TANDEM_ROLE_AXIS, 0)->y, >=, find_op (still, TANDEM_ROLE_AXIS, 0)->y);
       for (guint i = 0; i < tandem_timeline_picture_get_n (still); i++)
@@ -157,9 +157,9 @@ test_rest (Fixture *f, gconstpointer data)
 {
   g_autoptr (TandemTimelineTexts) texts = tandem_timeline_texts_new (f->edition);
   TandemMeasurer *measurer = tandem_pango_measurer_get_measurer (f->measurer);
-  g_autoptr (TandemTimelinePicture) before = tandem_timeline_picture_new (texts, 1000, 1, FALSE, TRUE, measurer); /* nothing to keep yet */
-  g_autoptr (TandemTimelinePicture) moving = tandem_timeline_picture_new (texts, 600, 1, FALSE, TRUE, measurer);
-  g_autoptr (TandemTimelinePicture) rest = tandem_timeline_picture_new (texts, 600, 1, FALSE, FALSE, measurer);
+  g_autoptr (TandemTimelinePicture) before = tandem_timeline_picture_new (texts, 1000, 1000, 1, FALSE, TRUE, measurer); /* nothing to keep yet */
+  g_autoptr (TandemTimelinePicture) moving = tandem_timeline_picture_new (texts, 600, 600, 1, FALSE, TRUE, measurer);
+  g_autoptr (TandemTimelinePicture) rest = tandem_timeline_picture_new (texts, 600, 600, 1, FALSE, FALSE, measurer);
   g_autoptr (TandemTimelinePicture) still = create (f, 600, 1, FALSE);
 
   g_assert_false (tandem_draw_list_equal (tandem_timeline_picture_get_list (moving), tandem_timeline_picture_get_list (rest)));

@@ -55,6 +55,7 @@ collect_places (TandemTimelinePicture *self)
  * tandem_timeline_picture_new:
  * @texts: (transfer none): of a plan for us, kept by the caller; what one picture of it measured the next needn't
  * @width: px
+ * @seen_width: px of it that are in sight at once
  * @text_scale: size of text on this desktop, 1 for normal
  * @rtl: the window is mirrored; a document that is gets a mirrored picture anyway
  * @is_moving: one of many while a person zooms: labels stay beside their marks, and some may be missing
@@ -63,7 +64,7 @@ collect_places (TandemTimelinePicture *self)
  * Returns: (transfer full): the picture
  */
 TandemTimelinePicture *
-tandem_timeline_picture_new (TandemTimelineTexts *texts, double width, double text_scale, gboolean rtl, gboolean is_moving, TandemMeasurer *measurer)
+tandem_timeline_picture_new (TandemTimelineTexts *texts, double width, double seen_width, double text_scale, gboolean rtl, gboolean is_moving, TandemMeasurer *measurer)
 {
   TandemTimelinePicture *self = g_new0 (TandemTimelinePicture, 1);
   TandemEdition *edition = tandem_timeline_texts_get_edition (texts);
@@ -76,6 +77,7 @@ tandem_timeline_picture_new (TandemTimelineTexts *texts, double width, double te
   options->minimum_size *= text_scale;
   options->has_key = edition->n_milestones <= MOST_IN_KEY;
   options->is_moving = is_moving;
+  options->seen_width = seen_width;
   if (rtl)
     options->direction = TANDEM_DIRECTION_RTL;
 

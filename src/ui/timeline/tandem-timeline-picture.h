@@ -16,7 +16,7 @@ typedef struct
 
 typedef struct _TandemTimelinePicture TandemTimelinePicture;
 
-TandemTimelinePicture     *tandem_timeline_picture_new       (TandemTimelineTexts *texts, double width, double text_scale, gboolean rtl, gboolean is_moving, TandemMeasurer *measurer);
+TandemTimelinePicture     *tandem_timeline_picture_new       (TandemTimelineTexts *texts, double width, double seen_width, double text_scale, gboolean rtl, gboolean is_moving, TandemMeasurer *measurer);
 gboolean                   tandem_timeline_picture_prepare   (TandemTimelinePicture *self, guint *next, guint n);
 void                       tandem_timeline_picture_free      (TandemTimelinePicture *self);
 TandemEdition             *tandem_timeline_picture_get_edition (TandemTimelinePicture *self);

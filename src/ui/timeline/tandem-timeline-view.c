@@ -62,7 +62,7 @@ make_picture (TandemTimelineView *self, int width, gboolean is_kept)
   self->is_kept = is_kept;
   if (!is_kept)
     self->searched_width = width;
-  self->picture = tandem_timeline_picture_new (self->texts, width, tandem_timeline_view_get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+  self->picture = tandem_timeline_picture_new (self->texts, width, width / self->zoom, tandem_timeline_view_get_text_scale (self), gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
                                                is_kept, tandem_pango_measurer_get_measurer (self->measurer));
 }
 
