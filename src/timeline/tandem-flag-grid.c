@@ -166,6 +166,22 @@ find_free (TandemFlagGrid *self)
     tandem_flag_grid_prepare (self, i);
 }
 
+/* Takes the boxes of the label before @index out of what is free for it: what led to one of them leads to what is behind it. */
+static void
+take_out (TandemFlagGrid *self, guint index)
+{
+  const TandemFlagColumn *column = &self->columns[index - 1];
+
+  for (int side = 0; side < TANDEM_FLAG_SIDES; side++)
+    {
+      gint16 *ranks = self->free_ranks[side];
+
+      for (guint k = 0; k < column->n_boxes && column->sides[side]; k++)
+        for (int start = column->boxes[k].start, i = start; i >= 0 && ranks[i] == start; i--)
+          ranks[i] = ranks[start + 1];
+    }
+}
+
 /**
  * tandem_flag_grid_prepare:
  *
@@ -174,6 +190,14 @@ find_free (TandemFlagGrid *self)
 void
 tandem_flag_grid_prepare (TandemFlagGrid *self, guint index)
 {
+  gboolean follows = !self->has_all && index > 0 && self->prepared == index;
+
+  self->prepared = index + 1;
+  if (follows)
+    {
+      take_out (self, index);
+      return;
+    }
   for (int side = 0; side < TANDEM_FLAG_SIDES; side++)
     {
       gint16 *ranks = self->free_ranks[side] + (self->has_all ? index * (self->n_starts + 1) : 0);

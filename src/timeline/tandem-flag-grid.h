@@ -62,6 +62,7 @@ typedef struct
   gint16           *most_lines[TANDEM_FLAG_SIDES];  /* of each label and later ones */
   gint16           *owners;  /* the label of each rank */
   gboolean          has_all; /* free_ranks for each label; of many there are those of one label only */
+  guint             prepared; /* after the label that it was made free for last; 0: none */
 } TandemFlagGrid;
 
 TandemFlagGrid *tandem_flag_grid_new (const TandemFlag *flags, guint n_flags, const TandemFlagRoom *room, TandemFlagMeans means);
