@@ -113,8 +113,9 @@ end_text (TandemPdfCanvas *self)
   self->is_text = FALSE;
 }
 
-/* Ink of a figure, or of a mark that tells something, is content, all other ink that is no text decoration; text is content where it is in an element. A mark and a text
- * must be nested: that of a figure is around its texts, others are within, so that neighbours share one text (14.6.1). */
+/* Ink of a figure, or of a shape that tells something, is content, all other ink that is no text decoration; text is content where it
+ * is in an element. A mark and a text must be nested: that of a figure is around its texts, others are within, so that neighbours share
+ * one text (14.6.1). */
 static void
 use_mark (TandemPdfCanvas *self, gboolean is_text)
 {

@@ -348,8 +348,9 @@ tandem_pdf_append_level (GString *out, double level)
   append_parts (out, lround (level * 1000), 1000);
 }
 
-static void
-append_byte (GString *out, guchar byte)
+/* A byte of a string between brackets (7.3.4.2). */
+void
+tandem_pdf_append_byte (GString *out, guint8 byte)
 {
   if (byte == '(' || byte == ')' || byte == '\\')
     g_string_append_c (out, '\\');
@@ -372,7 +373,7 @@ tandem_pdf_append_text (GString *out, const char *text)
   if (g_str_is_ascii (text))
     {
       for (const char *p = text; *p != '\0'; p++)
-        append_byte (out, (guchar) *p);
+        tandem_pdf_append_byte (out, (guint8) *p);
     }
   else
     {
@@ -381,22 +382,30 @@ tandem_pdf_append_text (GString *out, const char *text)
       g_string_append (out, "\xfe\xff");
       for (const gunichar2 *p = wide; p != NULL && *p != 0; p++)
         {
-          append_byte (out, (guchar) (*p >> 8));
-          append_byte (out, (guchar) (*p & 0xff));
+          tandem_pdf_append_byte (out, (guint8) (*p >> 8));
+          tandem_pdf_append_byte (out, (guint8) (*p & 0xff));
         }
     }
   g_string_append_c (out, ')');
 }
 
-/* Without its slash; what a name can't have becomes "#" and its code (7.3.5). */
 void
-tandem_pdf_append_name (GString *out, const char *name)
+tandem_pdf_append_reference (GString *out, guint number)
 {
-  for (const char *p = name; *p != '\0'; p++)
+  tandem_pdf_append_count (out, number);
+  g_string_append (out, " 0 R");
+}
+
+/* @numbers: (element-type guint): of objects, which become an array */
+void
+tandem_pdf_append_references (GString *out, const GArray *numbers)
+{
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < numbers->len; i++)
     {
-      if (g_ascii_isalnum (*p) || strchr ("-_+.,", *p) != NULL)
-        g_string_append_c (out, *p);
-      else
-        g_string_append_printf (out, "#%02x", (guchar) *p);
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      tandem_pdf_append_reference (out, g_array_index (numbers, guint, i));
     }
+  g_string_append_c (out, ']');
 }

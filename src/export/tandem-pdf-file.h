@@ -20,7 +20,9 @@ void           tandem_pdf_append_number   (GString *out, double number);
 void           tandem_pdf_append_level    (GString *out, double level);
 void           tandem_pdf_append_count    (GString *out, guint number);
 void           tandem_pdf_append_text     (GString *out, const char *text);
-void           tandem_pdf_append_name     (GString *out, const char *name);
+void           tandem_pdf_append_byte     (GString *out, guint8 byte);
+void           tandem_pdf_append_reference (GString *out, guint number);
+void           tandem_pdf_append_references (GString *out, const GArray *numbers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemPdfFile, tandem_pdf_file_free)
 

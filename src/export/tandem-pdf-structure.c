@@ -168,13 +168,6 @@ tandem_pdf_structure_add_link (TandemPdfStructure *self, guint annotation)
   return self->links->len - 1;
 }
 
-static void
-append_reference (GString *out, guint number)
-{
-  tandem_pdf_append_count (out, number);
-  g_string_append (out, " 0 R");
-}
-
 /* Header cells in the first row of a table are for their column, those further down for the row they name (14.8.5.7). */
 static gboolean
 is_column_header (const TandemPdfStructure *self, const Element *cell)
@@ -203,12 +196,12 @@ write_kid (const TandemPdfStructure *self, GString *out, const Kid *kid)
     }
   else if (kid->kind == KID_ELEMENT)
     {
-      append_reference (out, g_array_index (self->elements, Element, kid->value).number);
+      tandem_pdf_append_reference (out, g_array_index (self->elements, Element, kid->value).number);
     }
   else
     {
       g_string_append (out, "<</Type/OBJR/Obj ");
-      append_reference (out, kid->value);
+      tandem_pdf_append_reference (out, kid->value);
       g_string_append (out, ">>");
     }
 }
@@ -240,7 +233,7 @@ write_element (const TandemPdfStructure *self, guint index, guint tree, const ch
   g_string_append (out, "<</S/");
   g_string_append (out, element->kind);
   g_string_append (out, "/P ");
-  append_reference (out, index == 0 ? tree : g_array_index (self->elements, Element, element->parent).number);
+  tandem_pdf_append_reference (out, index == 0 ? tree : g_array_index (self->elements, Element, element->parent).number);
   if (g_str_equal (element->kind, "TH"))
     g_string_append (out, is_column_header (self, element) ? "/A<</O/Table/Scope/Column>>" : "/A<</O/Table/Scope/Row>>");
   if (g_str_equal (element->kind, "Figure"))
@@ -253,7 +246,7 @@ write_element (const TandemPdfStructure *self, guint index, guint tree, const ch
   if (has_content (element))
     {
       g_string_append (out, "/Pg ");
-      append_reference (out, element->page);
+      tandem_pdf_append_reference (out, element->page);
     }
   if (element->kids->len == 1 && g_array_index (element->kids, Kid, 0).kind == KID_CONTENT)
     {
@@ -283,23 +276,14 @@ write_owners (const TandemPdfStructure *self, guint number)
   g_string_append (out, "<</Nums[");
   for (guint i = 0; i < self->owners->len; i++)
     {
-      const GArray *owners = g_ptr_array_index (self->owners, i);
-
       tandem_pdf_append_count (out, i);
-      g_string_append_c (out, '[');
-      for (guint k = 0; k < owners->len; k++)
-        {
-          if (k > 0)
-            g_string_append_c (out, ' ');
-          append_reference (out, g_array_index (owners, guint, k));
-        }
-      g_string_append_c (out, ']');
+      tandem_pdf_append_references (out, g_ptr_array_index (self->owners, i));
     }
   for (guint i = 0; i < self->links->len; i++)
     {
       tandem_pdf_append_count (out, self->owners->len + i);
       g_string_append_c (out, ' ');
-      append_reference (out, g_array_index (self->links, guint, i));
+      tandem_pdf_append_reference (out, g_array_index (self->links, guint, i));
       g_string_append_c (out, ' ');
     }
   g_string_append (out, "]>>");

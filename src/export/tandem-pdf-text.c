@@ -136,12 +136,7 @@ append_code (TandemPdfText *self, guint8 code)
   if (!self->is_string)
     g_string_append_c (self->pending, '(');
   self->is_string = TRUE;
-  if (code == '(' || code == ')' || code == '\\')
-    g_string_append_c (self->pending, '\\');
-  if (code == '\r')
-    g_string_append (self->pending, "\\r"); /* as it is it would be read as a line end */
-  else
-    g_string_append_c (self->pending, (char) code);
+  tandem_pdf_append_byte (self->pending, code);
 }
 
 /* A piece of a line on its way. */

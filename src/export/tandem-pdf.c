@@ -79,13 +79,6 @@ maker_clear (Maker *self)
 }
 
 static void
-append_references (GString *out, const GArray *numbers)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    g_string_append_printf (out, "%s%u 0 R", i > 0 ? " " : "", g_array_index (numbers, guint, i));
-}
-
-static void
 add_page (Maker *self, guint page, TandemPangoMeasurer *measurer)
 {
   const TandemDrawList *list = tandem_document_get_page (self->document, page);
@@ -108,9 +101,8 @@ add_page (Maker *self, guint page, TandemPangoMeasurer *measurer)
                           self->resources, page);
   if (links->len > 0)
     {
-      g_string_append (out, "/Annots[");
-      append_references (out, links);
-      g_string_append_c (out, ']');
+      g_string_append (out, "/Annots");
+      tandem_pdf_append_references (out, links);
     }
   g_string_append (out, ">>");
 }
@@ -120,9 +112,9 @@ write_page_tree (Maker *self)
 {
   GString *out = tandem_pdf_file_begin (self->file, self->tree);
 
-  g_string_append_printf (out, "<</Type/Pages/Count %u/Kids[", self->pages->len);
-  append_references (out, self->pages);
-  g_string_append (out, "]>>");
+  g_string_append_printf (out, "<</Type/Pages/Count %u/Kids", self->pages->len);
+  tandem_pdf_append_references (out, self->pages);
+  g_string_append (out, ">>");
 }
 
 /* Pages that continue the one before have no entry. Returns the number of the outline, 0 where there is none. */
