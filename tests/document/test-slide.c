@@ -366,7 +366,7 @@ test_long_texts (void)
 static void
 test_many_milestones (void)
 {
-  static const guint counts[] = { 0, 1, 30, 40, 59, 300 };
+  static const guint counts[] = { 0, 1, 30, 40, 59, 60, 300 };
 
   for (guint n = 0; n < G_N_ELEMENTS (counts); n++)
     {
