@@ -124,6 +124,7 @@ tandem_timeline_view_sync_marks (TandemTimelineView *self, gint64 around)
   guint centre = self->picture != NULL ? tandem_timeline_picture_find (self->picture, around) : G_MAXUINT;
   guint first = n > MOST_MARKS && centre != G_MAXUINT ? CLAMP ((int) centre - MOST_MARKS / 2, 0, (int) n - MOST_MARKS) : 0;
   GHashTable *marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, drop_mark);
+  GHashTable *gone;
   GtkWidget *previous = self->scrollbar;
   gint64 selected = self->workspace != NULL ? tandem_workspace_get_selected (self->workspace) : 0;
 
@@ -144,8 +145,9 @@ tandem_timeline_view_sync_marks (TandemTimelineView *self, gint64 around)
       previous = mark;
       g_hash_table_insert (marks, key, mark);
     }
-  g_hash_table_unref (self->marks);
+  gone = g_steal_pointer (&self->marks);
   self->marks = marks;
+  g_hash_table_unref (gone); /* one that has the focus gives it away, and whoever hears of that finds the new ones */
   gtk_widget_set_visible (self->hint, n == 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
