@@ -2,6 +2,7 @@
 #include "tandem-painter.h"
 
 #include "tandem-shapes.h"
+#include "tandem-stamps.h"
 
 #include <math.h>
 
@@ -13,6 +14,7 @@ typedef struct
   TandemCanvas        *canvas;
   TandemPangoMeasurer *measurer;
   const TandemPalette *palette;
+  TandemStamps        *stamps; /* NULL: each mark is drawn where it is */
 } Painter;
 
 static TandemStroke
@@ -122,6 +124,11 @@ paint_shape (Painter *self, const TandemDrawOp *op)
 {
   gboolean tells = op->words != NULL && self->canvas->kind->begin_words != NULL;
 
+  if (self->stamps != NULL)
+    {
+      tandem_stamps_paint (self->stamps, op);
+      return;
+    }
   if (tells)
     self->canvas->kind->begin_words (self->canvas, op);
   tandem_shapes_draw (self->canvas, op, self->measurer, self->palette);
@@ -174,6 +181,13 @@ paint_op (Painter *self, const TandemDrawOp *op)
     }
 }
 
+static void
+paint_ops (Painter *self, const TandemDrawList *list)
+{
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+    paint_op (self, tandem_draw_list_get_op (list, i));
+}
+
 /**
  * tandem_painter_paint_on:
  * @canvas: where; the paper is not painted
@@ -184,10 +198,9 @@ paint_op (Painter *self, const TandemDrawOp *op)
 void
 tandem_painter_paint_on (TandemCanvas *canvas, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette)
 {
-  Painter self = { canvas, measurer, palette };
+  Painter self = { canvas, measurer, palette, NULL };
 
-  for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
-    paint_op (&self, tandem_draw_list_get_op (list, i));
+  paint_ops (&self, list);
 }
 
 /**
@@ -206,4 +219,26 @@ tandem_painter_paint (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasur
   tandem_cairo_canvas_init (&canvas, cr);
   tandem_painter_paint_on (&canvas.canvas, list, measurer, palette);
   cairo_restore (cr);
+}
+
+/**
+ * tandem_painter_paint_screen:
+ * @cr: pixels of a screen, scaled to CSS px
+ * @list: what to draw, in its order
+ * @measurer: the one that @list was laid out with
+ * @palette: colours
+ *
+ * Like tandem_painter_paint(), as fast as it can: marks may be an eighth of a pixel off.
+ */
+void
+tandem_painter_paint_screen (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette)
+{
+  TandemCairoCanvas canvas;
+  Painter self = { &canvas.canvas, measurer, palette, tandem_stamps_new (cr, measurer, palette) };
+
+  cairo_save (cr);
+  tandem_cairo_canvas_init (&canvas, cr);
+  paint_ops (&self, list);
+  cairo_restore (cr);
+  tandem_stamps_free (self.stamps);
 }

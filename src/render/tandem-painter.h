@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-void tandem_painter_paint    (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette);
-void tandem_painter_paint_on (TandemCanvas *canvas, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette);
+void tandem_painter_paint        (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette);
+void tandem_painter_paint_on     (TandemCanvas *canvas, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette);
+void tandem_painter_paint_screen (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette);
 
 G_END_DECLS

@@ -8,8 +8,10 @@ static const char *const texts[] = {
   "Technical validation plan", "15 Dec · Marta V.", "Datenschutzgrundverordnung", "システム統合テスト", "مراجعة الأمن", "الأمن SSO 2027", "R&D <b>bold</b>",
 };
 
+typedef void (*Paint) (cairo_t *cr, const TandemDrawList *list, TandemPangoMeasurer *measurer, const TandemPalette *palette);
+
 static cairo_surface_t *
-paint (const TandemDrawList *list, TandemPangoMeasurer *measurer, TandemPaletteKind kind, double scale)
+paint_with (Paint paint_list, const TandemDrawList *list, TandemPangoMeasurer *measurer, TandemPaletteKind kind, double scale)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (tandem_draw_list_get_width (list) * scale),
                                                          (int) ceil (tandem_draw_list_get_height (list) * scale));
@@ -20,11 +22,17 @@ paint (const TandemDrawList *list, TandemPangoMeasurer *measurer, TandemPaletteK
   cairo_set_source_rgb (cr, palette.inks[TANDEM_INK_PAPER].red, palette.inks[TANDEM_INK_PAPER].green, palette.inks[TANDEM_INK_PAPER].blue);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  tandem_painter_paint (cr, list, measurer, &palette);
+  paint_list (cr, list, measurer, &palette);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
+}
+
+static cairo_surface_t *
+paint (const TandemDrawList *list, TandemPangoMeasurer *measurer, TandemPaletteKind kind, double scale)
+{
+  return paint_with (tandem_painter_paint, list, measurer, kind, scale);
 }
 
 /* The box of what is not paper, in px of the list; FALSE for nothing. */
@@ -276,6 +284,68 @@ test_tags (void)
   cairo_surface_destroy (surface);
 }
 
+/* The most that a colour of a pixel differs by. */
+static int
+find_difference (cairo_surface_t *one, cairo_surface_t *other)
+{
+  int most = 0, stride = cairo_image_surface_get_stride (one), height = cairo_image_surface_get_height (one);
+  const guchar *a = cairo_image_surface_get_data (one), *b = cairo_image_surface_get_data (other);
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < cairo_image_surface_get_width (one) * 4; x++)
+      most = x % 4 == 3 ? most : MAX (most, ABS (a[y * stride + x] - b[y * stride + x]));
+  return most;
+}
+
+/* Some of all marks, those that look alike often; each on some place of its own. @step: places are so many px apart */
+static TandemDrawList *
+make_marks (GRand *random, double step, gboolean has_numbers)
+{
+  static const TandemInk inks[] = { TANDEM_INK_DONE, TANDEM_INK_LATE, TANDEM_INK_AT_RISK, TANDEM_INK_ACCENT };
+  TandemDrawList *list = tandem_draw_list_new (640, 640);
+
+  for (int i = 0; i < 256; i++)
+    {
+      double size = i % 3 == 0 ? 26 : i % 3 == 1 ? 12.3 : 7;
+      double x = i % 16 * 40 + 4 + g_rand_int_range (random, 0, 100) % 8 * step, y = i / 16 * 40 + 4 + g_rand_int_range (random, 0, 100) % 8 * step;
+      TandemDrawOp *op = tandem_draw_list_add (list, TANDEM_DRAW_SHAPE, TANDEM_ROLE_MARK, x, y, size, size);
+
+      op->shape = (TandemShape) (g_rand_int_range (random, 0, TANDEM_SHAPE_BULLET + 1));
+      op->fill = inks[g_rand_int_range (random, 0, 4)];
+      op->stroke = inks[g_rand_int_range (random, 0, 4)];
+      op->progress = g_rand_int_range (random, 0, 3) / 2.0;
+      op->dashed = g_rand_boolean (random);
+      op->number = has_numbers && op->shape < TANDEM_SHAPE_BOX && g_rand_boolean (random) ? g_rand_int_range (random, 1, 30) : 0;
+    }
+  return list;
+}
+
+/* Marks of a screen are the same ones, at the nearest quarter of a pixel. Fonts put a number where they like to. */
+static void
+test_screen (void)
+{
+  static const double scales[] = { 1, 1.25, 2 };
+  static const struct { const char *what; gboolean is_exact, has_numbers; int most; } cases[] = {
+    { "on quarters of a pixel", TRUE, FALSE, 3 }, { "anywhere", FALSE, FALSE, 64 }, { "anywhere, with numbers", FALSE, TRUE, 128 },
+  };
+  g_autoptr (TandemPangoMeasurer) measurer = tandem_pango_measurer_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+      {
+        g_autoptr (TandemDrawList) list = make_marks (random, cases[k].is_exact ? 0.25 / scales[i] : 0.113, cases[k].has_numbers);
+        cairo_surface_t *drawn = paint (list, measurer, TANDEM_PALETTE_DARK, scales[i]);
+        cairo_surface_t *stamped = paint_with (tandem_painter_paint_screen, list, measurer, TANDEM_PALETTE_DARK, scales[i]);
+        int difference = find_difference (drawn, stamped);
+
+        g_test_message ("%g pixels for a px, %s: a colour differs by %d at most", scales[i], cases[k].what, difference);
+        g_assert_cmpint (difference, <=, cases[k].most);
+        cairo_surface_destroy (drawn);
+        cairo_surface_destroy (stamped);
+      }
+}
+
 /* A logo that is no picture leaves its place empty; the rest is painted. */
 static void
 test_broken_image (void)
@@ -314,6 +384,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/shapes", test_shapes_in_their_boxes);
   g_test_add_func ("/painter/mono", test_mono);
   g_test_add_func ("/painter/tags", test_tags);
+  g_test_add_func ("/painter/screen", test_screen);
   g_test_add_func ("/painter/broken-image", test_broken_image);
   return g_test_run ();
 }

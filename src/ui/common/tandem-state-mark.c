@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tandem-state-mark.h"
 
-#include "tandem-painter.h"
 #include "tandem-screen.h"
 #include "tandem-timeline.h"
 
@@ -10,12 +9,13 @@
 
 struct _TandemStateMark
 {
-  GtkWidget       parent_instance;
-  TandemState     state;
-  double          progress;  /* 0 to 1 */
-  gboolean        is_agreed, is_anchor;
-  int             size;      /* px */
-  GskRenderNode  *node;      /* what was painted last; NULL when stale */
+  GtkWidget        parent_instance;
+  TandemState      state;
+  double           progress;  /* 0 to 1 */
+  gboolean         is_agreed, is_anchor;
+  int              size;      /* px */
+  GskRenderNode   *node;      /* what was painted last; NULL when stale */
+  TandemScreenGrid grid;      /* it was painted for */
 };
 
 G_DEFINE_FINAL_TYPE (TandemStateMark, tandem_state_mark, GTK_TYPE_WIDGET)
@@ -47,22 +47,22 @@ static void
 tandem_state_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TandemStateMark *self = TANDEM_STATE_MARK (widget);
-  float x = (float) (gtk_widget_get_width (widget) - self->size) / 2, y = (float) (gtk_widget_get_height (widget) - self->size) / 2;
+  double x = (gtk_widget_get_width (widget) - self->size) / 2.0, y = (gtk_widget_get_height (widget) - self->size) / 2.0;
+  TandemScreenGrid grid;
 
-  if (self->node == NULL)
+  tandem_screen_init_grid (&grid, widget);
+  if (self->node == NULL || !tandem_screen_grid_equal (&grid, &self->grid))
     {
       g_autoptr (TandemDrawList) list = tandem_draw_list_new (self->size, self->size);
-      GtkSnapshot *own = gtk_snapshot_new ();
       TandemPalette palette;
-      cairo_t *cr = gtk_snapshot_append_cairo (own, &GRAPHENE_RECT_INIT (-1, -1, (float) self->size + 2, (float) self->size + 2));
 
       tandem_screen_init_palette (&palette, widget);
       add_mark (list, self);
-      tandem_painter_paint (cr, list, NULL, &palette);
-      cairo_destroy (cr);
-      self->node = gtk_snapshot_free_to_node (own);
+      g_clear_pointer (&self->node, gsk_render_node_unref);
+      self->grid = grid;
+      self->node = tandem_screen_paint (&grid, &GRAPHENE_RECT_INIT (-1, -1, (float) self->size + 2, (float) self->size + 2), list, NULL, &palette);
     }
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) tandem_screen_grid_round (&grid, x), (float) tandem_screen_grid_round (&grid, y)));
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
 }

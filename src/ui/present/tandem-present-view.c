@@ -3,8 +3,8 @@
 
 #include "tandem-card.h"
 #include "tandem-language.h"
-#include "tandem-painter.h"
 #include "tandem-present-part.h"
+#include "tandem-screen.h"
 #include "tandem-slide.h"
 
 #include <adwaita.h>
@@ -26,6 +26,7 @@ struct _TandemPresentView
   GPtrArray           *order;    /* of TandemEditionMilestone */
   TandemDrawList      *list;     /* NULL: to be laid out */
   GskRenderNode       *node;     /* NULL: to be painted */
+  TandemScreenGrid     grid;     /* it was painted for */
   int                  width, height; /* px, of @list */
   gint64               selected; /* milestone, 0 for all */
   gboolean             is_frozen, is_blank;
@@ -229,12 +230,14 @@ init_palette (TandemPresentView *self, TandemPalette *palette)
 static void
 paint (TandemPresentView *self, const TandemPalette *palette)
 {
-  GtkSnapshot *own = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (own, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
+  TandemScreenGrid grid;
 
-  tandem_painter_paint (cr, self->list, self->measurer, palette);
-  cairo_destroy (cr);
-  self->node = gtk_snapshot_free_to_node (own);
+  tandem_screen_init_grid (&grid, GTK_WIDGET (self));
+  if (self->node != NULL && tandem_screen_grid_equal (&grid, &self->grid))
+    return;
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  self->grid = grid;
+  self->node = tandem_screen_paint (&grid, &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height), self->list, self->measurer, palette);
 }
 
 static void
@@ -249,8 +252,7 @@ tandem_present_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, self->is_blank ? &black : palette.kind == TANDEM_PALETTE_PRINT ? &paper : &white, &all);
   if (self->is_blank || self->list == NULL)
     return;
-  if (self->node == NULL)
-    paint (self, &palette);
+  paint (self, &palette);
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
   snapshot_celebration (self, snapshot, &palette);

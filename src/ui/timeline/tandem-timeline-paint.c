@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is seen: the picture, painted once and then moved, and over it what is hovered, selected and moved. */
-#include "tandem-painter.h"
-#include "tandem-screen.h"
 #include "tandem-timeline-private.h"
 
 #include <adwaita.h>
@@ -10,29 +8,28 @@
 /* Painted beyond each edge of the widget, of its width: to scroll a while without painting. */
 #define MARGIN 0.5
 
-/* Paints what is seen and half as much on either side: a zoomed picture is much wider, and zooming paints each of many. */
+/* Paints what is seen and half as much on either side, where it isn't the next frame that paints again. */
 static void
 paint (TandemTimelineView *self)
 {
   TandemDrawList *list = tandem_timeline_picture_get_list (self->picture);
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), start = tandem_timeline_view_get_offset (self), end = start + width;
+  double width = gtk_widget_get_width (GTK_WIDGET (self)), start = tandem_timeline_view_get_offset (self), end = MIN (start + width, self->width);
+  double margin = self->is_zooming ? 0 : width * MARGIN;
   g_autoptr (TandemDrawList) cut = NULL;
-  GtkSnapshot *own;
   TandemPalette palette;
-  cairo_t *cr;
+  TandemScreenGrid grid;
 
-  if (self->node != NULL && start >= self->node_start && end <= self->node_end)
+  tandem_screen_init_grid (&grid, GTK_WIDGET (self));
+  if (self->node != NULL && start >= self->node_start && end <= self->node_end && tandem_screen_grid_equal (&grid, &self->node_grid))
     return;
-  self->node_start = floor (start - width * MARGIN);
-  self->node_end = ceil (end + width * MARGIN);
+  self->node_grid = grid;
+  self->node_start = MAX (floor (start - margin), 0);
+  self->node_end = MIN (ceil (end + margin), self->width);
   cut = tandem_draw_list_cut (list, self->node_start, self->node_end);
-  own = gtk_snapshot_new ();
-  cr = gtk_snapshot_append_cairo (own, &GRAPHENE_RECT_INIT ((float) self->node_start, 0, (float) (self->node_end - self->node_start), (float) tandem_draw_list_get_height (list)));
   tandem_screen_init_palette (&palette, GTK_WIDGET (self));
-  tandem_painter_paint (cr, cut, self->measurer, &palette);
-  cairo_destroy (cr);
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = gtk_snapshot_free_to_node (own);
+  self->node = tandem_screen_paint (&grid, &GRAPHENE_RECT_INIT ((float) self->node_start, 0, (float) (self->node_end - self->node_start), (float) tandem_draw_list_get_height (list)),
+                                    cut, self->measurer, &palette);
 }
 
 /* A tint over the label and a ring around the mark. */
@@ -86,7 +83,7 @@ tandem_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       paint (self);
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -tandem_timeline_view_get_offset (self), 0));
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -tandem_screen_grid_round (&self->node_grid, tandem_timeline_view_get_offset (self)), 0));
       if (self->node != NULL)
         gtk_snapshot_append_node (snapshot, self->node);
       if (self->hovered != 0 && self->hovered != selected && self->moving == NULL)

@@ -4,6 +4,7 @@
 
 #include "tandem-moving.h"
 #include "tandem-pango-measurer.h"
+#include "tandem-screen.h"
 #include "tandem-timeline-mark.h"
 #include "tandem-timeline-picture.h"
 #include "tandem-timeline-view.h"
@@ -22,6 +23,7 @@ struct _TandemTimelineView
   int                    width;       /* px, of the picture: the widget's times the zoom */
   GskRenderNode         *node;        /* the picture painted, from node_start to node_end px; NULL when stale */
   double                 node_start, node_end;
+  TandemScreenGrid       node_grid;
   GHashTable            *marks;       /* item → TandemTimelineMark, a child */
   guint                  update_id;
   guint                  prepare_id;
