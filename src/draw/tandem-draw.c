@@ -188,8 +188,15 @@ tandem_draw_list_set_link (TandemDrawList *self, TandemDrawOp *op, const char *u
   op->link = keep_string (self, uri);
 }
 
-static void
-copy_op (TandemDrawList *self, const TandemDrawOp *other, double dx, double dy)
+/**
+ * tandem_draw_list_add_copy:
+ * @self: a list
+ * @other: operation of any list, copied to the end of @self
+ * @dx: px to the right
+ * @dy: px down
+ */
+void
+tandem_draw_list_add_copy (TandemDrawList *self, const TandemDrawOp *other, double dx, double dy)
 {
   TandemDrawOp *op = g_memdup2 (other, sizeof (TandemDrawOp));
 
@@ -214,7 +221,7 @@ void
 tandem_draw_list_append (TandemDrawList *self, const TandemDrawList *other, double dx, double dy)
 {
   for (guint i = 0; i < other->ops->len; i++)
-    copy_op (self, g_ptr_array_index (other->ops, i), dx, dy);
+    tandem_draw_list_add_copy (self, g_ptr_array_index (other->ops, i), dx, dy);
 }
 
 /**
@@ -222,11 +229,12 @@ tandem_draw_list_append (TandemDrawList *self, const TandemDrawList *other, doub
  * @self: a list without tags
  * @left: px
  * @right: px
+ * @is_wanted: (nullable): what is taken; all where it is NULL
  *
  * Returns: (transfer full): a list of the same size with those operations that leave ink between @left and @right
  */
 TandemDrawList *
-tandem_draw_list_cut (const TandemDrawList *self, double left, double right)
+tandem_draw_list_cut (const TandemDrawList *self, double left, double right, TandemDrawTest is_wanted)
 {
   TandemDrawList *cut = tandem_draw_list_new (self->width, self->height);
 
@@ -236,8 +244,8 @@ tandem_draw_list_cut (const TandemDrawList *self, double left, double right)
       /* Letters lean over the edges of their box, lines are as thick as they are. */
       double more = op->kind == TANDEM_DRAW_TEXT ? op->style.size : MAX (op->line_width, 1);
 
-      if (MAX (op->x, op->x + op->width) + more >= left && MIN (op->x, op->x + op->width) - more <= right)
-        copy_op (cut, op, 0, 0);
+      if (MAX (op->x, op->x + op->width) + more >= left && MIN (op->x, op->x + op->width) - more <= right && (is_wanted == NULL || is_wanted (op)))
+        tandem_draw_list_add_copy (cut, op, 0, 0);
     }
   return cut;
 }

@@ -124,6 +124,8 @@ typedef struct
   TandemTextStyle style;               /* TEXT */
 } TandemDrawOp;
 
+typedef gboolean (*TandemDrawTest) (const TandemDrawOp *op);
+
 typedef struct _TandemDrawList TandemDrawList;
 
 TandemDrawList     *tandem_draw_list_new        (double width, double height);
@@ -142,8 +144,9 @@ void                tandem_draw_list_end_tag    (TandemDrawList *self, const cha
 void                tandem_draw_list_set_text   (TandemDrawList *self, TandemDrawOp *op, const char *text);
 void                tandem_draw_list_set_words  (TandemDrawList *self, TandemDrawOp *op, const char *words);
 void                tandem_draw_list_set_link   (TandemDrawList *self, TandemDrawOp *op, const char *uri);
+void                tandem_draw_list_add_copy   (TandemDrawList *self, const TandemDrawOp *other, double dx, double dy);
 void                tandem_draw_list_append     (TandemDrawList *self, const TandemDrawList *other, double dx, double dy);
-TandemDrawList     *tandem_draw_list_cut        (const TandemDrawList *self, double left, double right);
+TandemDrawList     *tandem_draw_list_cut        (const TandemDrawList *self, double left, double right, TandemDrawTest is_wanted);
 void                tandem_draw_list_mirror     (TandemDrawList *self);
 gint64              tandem_draw_list_hit        (const TandemDrawList *self, double x, double y, double slop);
 gboolean            tandem_draw_list_equal      (const TandemDrawList *a, const TandemDrawList *b);

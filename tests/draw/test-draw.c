@@ -74,9 +74,9 @@ static void
 test_cut (void)
 {
   g_autoptr (TandemDrawList) list = make_list ();
-  g_autoptr (TandemDrawList) all = tandem_draw_list_cut (list, 0, 200);
-  g_autoptr (TandemDrawList) some = tandem_draw_list_cut (list, 59.5, 90);
-  g_autoptr (TandemDrawList) none = tandem_draw_list_cut (list, 150, 160);
+  g_autoptr (TandemDrawList) all = tandem_draw_list_cut (list, 0, 200, NULL);
+  g_autoptr (TandemDrawList) some = tandem_draw_list_cut (list, 59.5, 90, NULL);
+  g_autoptr (TandemDrawList) none = tandem_draw_list_cut (list, 150, 160, NULL);
 
   g_assert_true (tandem_draw_list_equal (list, all));
   g_assert_cmpfloat (tandem_draw_list_get_width (some), ==, 200);

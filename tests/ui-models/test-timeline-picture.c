@@ -198,6 +198,69 @@ test_days_and_px (Fixture *f, gconstpointer data)
       }
 }
 
+/* Names of phases stay in sight as long as their phase does, in its field and beside all other texts. */
+static void
+test_names (Fixture *f, gconstpointer data)
+{
+  static const double widths[] = { 1000, 2600, 9000 };
+  gboolean rtl = GPOINTER_TO_INT (data);
+  const double seen = 700;
+  guint n_pinned = 0;
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      g_autoptr (TandemTimelinePicture) picture = create (f, widths[w], 1, rtl);
+      TandemDrawList *list = tandem_timeline_picture_get_list (picture);
+
+      for (double left = 0; left + seen <= widths[w]; left += 41)
+        {
+          g_autoptr (TandemDrawList) names = tandem_timeline_picture_pin_names (picture, left, left + seen);
+          g_autoptr (TandemDrawList) rest = tandem_timeline_picture_cut (picture, left, left + seen);
+
+          for (guint i = 0; i < tandem_draw_list_get_n_ops (names); i++)
+            {
+              const TandemDrawOp *name = tandem_draw_list_get_op (names, i);
+
+              g_assert_true (name->x + name->width >= left && name->x <= left + seen);
+              for (guint k = 0; k < tandem_draw_list_get_n_ops (rest); k++)
+                {
+                  const TandemDrawOp *op = tandem_draw_list_get_op (rest, k);
+
+                  if (op->kind == TANDEM_DRAW_TEXT)
+                    g_assert_false (op->x < name->x + name->width && op->x + op->width > name->x && op->y < name->y + name->height && op->y + op->height > name->y);
+                }
+              for (guint k = 0; k < i; k++)
+                {
+                  const TandemDrawOp *other = tandem_draw_list_get_op (names, k);
+
+                  g_assert_false (other->y == name->y && other->x < name->x + name->width && other->x + other->width > name->x);
+                }
+            }
+          /* Whose field reaches far into what is in sight has its name there. */
+          for (guint i = 0; i < tandem_draw_list_get_n_ops (list); i++)
+            {
+              const TandemDrawOp *field = tandem_draw_list_get_op (list, i);
+              gboolean is_named = FALSE, begins_before;
+
+              if (field->role != TANDEM_ROLE_PHASE || field->kind != TANDEM_DRAW_RECT)
+                continue;
+              begins_before = rtl ? field->x + field->width > left + seen : field->x < left;
+              if (!begins_before || MIN (field->x + field->width, left + seen) - MAX (field->x, left) < 200)
+                continue;
+              for (guint k = 0; k < tandem_draw_list_get_n_ops (names); k++)
+                {
+                  const TandemDrawOp *name = tandem_draw_list_get_op (names, k);
+
+                  is_named |= name->x >= MAX (field->x, left) && name->x + name->width <= MIN (field->x + field->width, left + seen);
+                }
+              g_assert_true (is_named);
+              n_pinned++;
+            }
+        }
+    }
+  g_assert_cmpuint (n_pinned, >, 50);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,6 +271,8 @@ main (int argc, char **argv)
   g_test_add ("/ui-models/timeline/moving/rtl", Fixture, GINT_TO_POINTER (TRUE), set_up, test_moving, tear_down);
   g_test_add ("/ui-models/timeline/rest", Fixture, NULL, set_up, test_rest, tear_down);
   g_test_add ("/ui-models/timeline/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
+  g_test_add ("/ui-models/timeline/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/ui-models/timeline/names-mirrored", Fixture, GINT_TO_POINTER (TRUE), set_up, test_names, tear_down);
   g_test_add ("/ui-models/timeline/days-and-px", Fixture, NULL, set_up, test_days_and_px, tear_down);
   return g_test_run ();
 }

@@ -8,28 +8,52 @@
 /* Painted beyond each edge of the widget, of its width: to scroll a while without painting. */
 #define MARGIN 0.5
 
-/* Paints what is seen and half as much on either side, where it isn't the next frame that paints again. */
+void
+tandem_timeline_view_forget_nodes (TandemTimelineView *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->names, gsk_render_node_unref);
+}
+
+static GskRenderNode *
+paint_part (TandemTimelineView *self, TandemDrawList *list, double start, double end)
+{
+  graphene_rect_t part = GRAPHENE_RECT_INIT ((float) start, 0, (float) (end - start), (float) tandem_draw_list_get_height (list));
+  TandemPalette palette;
+
+  tandem_screen_init_palette (&palette, GTK_WIDGET (self));
+  return tandem_screen_paint (&self->node_grid, &part, list, self->measurer, &palette);
+}
+
+/* Paints what is seen and half as much on either side, where it isn't the next frame that paints again; the names of phases, which
+ * stay in sight, with each move. */
 static void
 paint (TandemTimelineView *self)
 {
-  TandemDrawList *list = tandem_timeline_picture_get_list (self->picture);
   double width = gtk_widget_get_width (GTK_WIDGET (self)), start = tandem_timeline_view_get_offset (self), end = MIN (start + width, self->width);
   double margin = self->is_zooming ? 0 : width * MARGIN;
-  g_autoptr (TandemDrawList) cut = NULL;
-  TandemPalette palette;
   TandemScreenGrid grid;
 
   tandem_screen_init_grid (&grid, GTK_WIDGET (self));
-  if (self->node != NULL && start >= self->node_start && end <= self->node_end && tandem_screen_grid_equal (&grid, &self->node_grid))
-    return;
-  self->node_grid = grid;
-  self->node_start = MAX (floor (start - margin), 0);
-  self->node_end = MIN (ceil (end + margin), self->width);
-  cut = tandem_draw_list_cut (list, self->node_start, self->node_end);
-  tandem_screen_init_palette (&palette, GTK_WIDGET (self));
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = tandem_screen_paint (&grid, &GRAPHENE_RECT_INIT ((float) self->node_start, 0, (float) (self->node_end - self->node_start), (float) tandem_draw_list_get_height (list)),
-                                    cut, self->measurer, &palette);
+  if (self->node == NULL || start < self->node_start || end > self->node_end || !tandem_screen_grid_equal (&grid, &self->node_grid))
+    {
+      g_autoptr (TandemDrawList) cut = NULL;
+
+      tandem_timeline_view_forget_nodes (self);
+      self->node_grid = grid;
+      self->node_start = MAX (floor (start - margin), 0);
+      self->node_end = MIN (ceil (end + margin), self->width);
+      cut = tandem_timeline_picture_cut (self->picture, self->node_start, self->node_end);
+      self->node = paint_part (self, cut, self->node_start, self->node_end);
+    }
+  if (self->names == NULL || self->names_start != start)
+    {
+      g_autoptr (TandemDrawList) names = tandem_timeline_picture_pin_names (self->picture, start, end);
+
+      g_clear_pointer (&self->names, gsk_render_node_unref);
+      self->names_start = start;
+      self->names = paint_part (self, names, start, end);
+    }
 }
 
 /* A tint over the label and a ring around the mark. */
@@ -86,6 +110,8 @@ tandem_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -tandem_screen_grid_round (&self->node_grid, tandem_timeline_view_get_offset (self)), 0));
       if (self->node != NULL)
         gtk_snapshot_append_node (snapshot, self->node);
+      if (self->names != NULL)
+        gtk_snapshot_append_node (snapshot, self->names);
       if (self->hovered != 0 && self->hovered != selected && self->moving == NULL)
         snapshot_highlight (self, snapshot, self->hovered, accent, 0.14);
       if (selected != 0)
@@ -101,7 +127,7 @@ tandem_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 void
 tandem_timeline_view_repaint (TandemTimelineView *self)
 {
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  tandem_timeline_view_forget_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -13,6 +13,11 @@ struct _TandemTimelinePicture
   GHashTable     *by_item; /* item → place + 1 */
 };
 
+/* From the edge of what is in sight to a name that stays there, px at normal text size. */
+#define NAME_PAD 12
+/* Between such a name and what comes after it (px). */
+#define NAME_DISTANCE 14
+
 /* The key under the picture gets longer than the picture beyond this; the checklist tells the same. */
 #define MOST_IN_KEY 40
 
@@ -166,4 +171,89 @@ tandem_timeline_picture_is_mark (TandemTimelinePicture *self, gint64 item, doubl
   const TandemTimelinePlace *place = tandem_timeline_picture_get_place (self, tandem_timeline_picture_find (self, item));
 
   return place != NULL && x >= place->x - slop && x <= place->x + place->width + slop && y >= place->y - slop && y <= place->y + place->height + slop;
+}
+
+static gboolean
+is_name (const TandemDrawOp *op)
+{
+  return op->kind == TANDEM_DRAW_TEXT && op->role == TANDEM_ROLE_PHASE;
+}
+
+static gboolean
+is_no_name (const TandemDrawOp *op)
+{
+  return !is_name (op);
+}
+
+/**
+ * tandem_timeline_picture_cut:
+ * @self: a picture
+ * @left: px
+ * @right: px
+ *
+ * Returns: (transfer full): what leaves ink between @left and @right, without the names of phases
+ */
+TandemDrawList *
+tandem_timeline_picture_cut (TandemTimelinePicture *self, double left, double right)
+{
+  return tandem_draw_list_cut (self->list, left, right, is_no_name);
+}
+
+/* Whether @name stands on @op: the ground of its phase, or the strip under it where several phases share their ground. */
+static gboolean
+is_field (const TandemDrawOp *op, const TandemDrawOp *name)
+{
+  if (op->kind != TANDEM_DRAW_RECT || op->role != TANDEM_ROLE_PHASE)
+    return FALSE;
+  return op->height > name->height || (op->y > name->y + name->height / 2 && op->y < name->y + name->height + name->style.size / 2);
+}
+
+/* How far @name may go towards the end of its phase: as far as its field and the texts beside it let it. @sign: -1 in a mirrored
+ * picture, whose days run to the left */
+static double
+find_room (TandemTimelinePicture *self, const TandemDrawOp *name, int sign)
+{
+  double begin = sign > 0 ? name->x : name->x + name->width, end = sign > 0 ? name->x + name->width : name->x, room = G_MAXDOUBLE;
+
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (self->list); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (self->list, i);
+      double near = sign > 0 ? op->x : op->x + op->width, far = sign > 0 ? op->x + op->width : op->x;
+
+      if (is_field (op, name) && (begin - near) * sign >= 0 && (far - begin) * sign > 0)
+        room = MIN (room, (far - end) * sign - NAME_DISTANCE);
+      else if (op->kind == TANDEM_DRAW_TEXT && op != name && op->y < name->y + name->height && op->y + op->height > name->y && (near - begin) * sign > 0)
+        room = MIN (room, (near - end) * sign - NAME_DISTANCE);
+    }
+  return room == G_MAXDOUBLE ? 0 : MAX (room, 0);
+}
+
+/**
+ * tandem_timeline_picture_pin_names:
+ * @self: a picture
+ * @left: px, where what is in sight begins
+ * @right: px, where it ends
+ *
+ * Returns: (transfer full): the names of phases in sight; one that began before stays at the edge as long as its phase does
+ */
+TandemDrawList *
+tandem_timeline_picture_pin_names (TandemTimelinePicture *self, double left, double right)
+{
+  TandemDrawList *names = tandem_draw_list_new (tandem_draw_list_get_width (self->list), tandem_draw_list_get_height (self->list));
+  int sign = self->scale.rtl ? -1 : 1;
+
+  for (guint i = 0; i < tandem_draw_list_get_n_ops (self->list); i++)
+    {
+      const TandemDrawOp *op = tandem_draw_list_get_op (self->list, i);
+      double hidden, shift = 0;
+
+      if (!is_name (op))
+        continue;
+      hidden = sign > 0 ? left + NAME_PAD - op->x : op->x + op->width + NAME_PAD - right;
+      if (hidden > 0)
+        shift = sign * MIN (hidden, find_room (self, op, sign));
+      if (op->x + shift <= right && op->x + shift + op->width >= left)
+        tandem_draw_list_add_copy (names, op, shift, 0);
+    }
+  return names;
 }

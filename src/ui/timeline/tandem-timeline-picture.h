@@ -27,6 +27,8 @@ const TandemTimelinePlace *tandem_timeline_picture_get_place (TandemTimelinePict
 guint                      tandem_timeline_picture_find      (TandemTimelinePicture *self, gint64 item);
 const TandemEditionMilestone *tandem_timeline_picture_get_milestone (TandemTimelinePicture *self, gint64 item);
 gboolean                   tandem_timeline_picture_is_mark   (TandemTimelinePicture *self, gint64 item, double x, double y, double slop);
+TandemDrawList            *tandem_timeline_picture_cut       (TandemTimelinePicture *self, double left, double right);
+TandemDrawList            *tandem_timeline_picture_pin_names (TandemTimelinePicture *self, double left, double right);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TandemTimelinePicture, tandem_timeline_picture_free)
 

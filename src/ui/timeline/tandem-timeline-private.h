@@ -24,6 +24,8 @@ struct _TandemTimelineView
   GskRenderNode         *node;        /* the picture painted, from node_start to node_end px; NULL when stale */
   double                 node_start, node_end;
   TandemScreenGrid       node_grid;
+  GskRenderNode         *names;       /* those of phases, painted for names_start px left of the widget; NULL when stale */
+  double                 names_start;
   GHashTable            *marks;       /* item → TandemTimelineMark, a child */
   guint                  update_id;
   guint                  prepare_id;
@@ -69,6 +71,7 @@ void                   tandem_timeline_view_sync_marks  (TandemTimelineView *sel
 /* tandem-timeline-paint.c */
 void tandem_timeline_view_install_painting (GtkWidgetClass *widget_class);
 void tandem_timeline_view_repaint          (TandemTimelineView *self);
+void tandem_timeline_view_forget_nodes     (TandemTimelineView *self);
 
 /* tandem-timeline-drag.c */
 void tandem_timeline_view_enable_pointer (TandemTimelineView *self);

@@ -248,7 +248,7 @@ tandem_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int
   if (self->picture != NULL)
     height = (int) (tandem_draw_list_get_height (tandem_timeline_picture_get_list (self->picture)) + 0.999);
   if (content_width > width)
-    height += 12; /* an overlay scrollbar */
+    height += 16; /* an overlay scrollbar */
   if (gtk_widget_get_visible (self->hint)) /* instead of a bare axis */
     {
       gtk_widget_measure (self->hint, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
@@ -386,7 +386,7 @@ tandem_timeline_view_finalize (GObject *object)
   TandemTimelineView *self = TANDEM_TIMELINE_VIEW (object);
 
   g_clear_pointer (&self->picture, tandem_timeline_picture_free);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  tandem_timeline_view_forget_nodes (self);
   g_clear_pointer (&self->texts, tandem_timeline_texts_free);
   g_clear_pointer (&self->measurer, tandem_pango_measurer_free);
   g_hash_table_unref (self->marks);
